@@ -1,0 +1,102 @@
+"""How Chinese is spelt: for search by pinyin and initials, for sorting, and for making keys from labels.
+
+The table beside this module (46 kB, made by ``tools/make_pinyin.py``) holds one reading for each character and the
+readings of everyday words whose characters are read differently together. Rare readings of names are not known to it.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib import resources
+from typing import NamedTuple
+
+from tenon.kernel.names import is_key
+
+_FIRST = 0x4E00
+_MAX_KEY = 40
+_LONGEST_WORD = 3
+
+
+class _Table(NamedTuple):
+    syllables: list[str]
+    words: dict[str, list[str]]
+    readings: bytes
+
+    def of(self, character: str) -> str | None:
+        place = (ord(character) - _FIRST) * 2
+        if not 0 <= place < len(self.readings):
+            return None
+        number = int.from_bytes(self.readings[place : place + 2], "big")
+        return self.syllables[number - 1] if number else None
+
+
+@cache
+def _table() -> _Table:
+    raw = resources.files("tenon.kernel").joinpath("pinyin.bin").read_bytes()
+    end = 4 + int.from_bytes(raw[:4], "big")
+    syllables, words = raw[4:end].decode().split("\n")
+    pairs = (word.split("=") for word in words.split(";"))
+    return _Table(syllables.split(" "), {word: reading.split(" ") for word, reading in pairs}, raw[end:])
+
+
+def syllables(text: str) -> list[str]:
+    """Return the text as a list of spelt syllables and lower-case ASCII words; everything else is a gap.
+
+    >>> syllables("重庆VIP客户")
+    ['chong', 'qing', 'vip', 'ke', 'hu']
+    """
+    table, found, place = _table(), list[str](), 0
+    while place < len(text):
+        step, spelt = _at(table, text, place)
+        found += spelt
+        place += step
+    return found
+
+
+def _at(table: _Table, text: str, place: int) -> tuple[int, list[str]]:
+    for length in range(_LONGEST_WORD, 1, -1):
+        word = table.words.get(text[place : place + length])
+        if word:
+            return length, word
+    reading = table.of(text[place])
+    if reading:
+        return 1, [reading]
+    run = re.compile(r"[A-Za-z0-9]+").match(text, place)
+    return (run.end() - place, [run.group().lower()]) if run else (1, [])
+
+
+def spell(text: str) -> tuple[str, str]:
+    """Return how the text is spelt in full, and its initials (ASCII words stay whole in both).
+
+    >>> spell("张三")
+    ('zhangsan', 'zs')
+    >>> spell("银行A1")
+    ('yinhanga1', 'yha1')
+    """
+    parts = syllables(text)
+    if text.isascii():
+        joined = "".join(parts)
+        return joined, joined
+    table = _table()
+    known = set(table.syllables)
+    return "".join(parts), "".join(part[0] if part in known else part for part in parts)
+
+
+def key_from(label: str, fallback: str = "item") -> str:
+    """Return a key made from a label: pinyin syllables joined by ``_``, at most 40 characters.
+
+    >>> key_from("客户等级"), key_from("2026 计划"), key_from("！"), key_from("Version")
+    ('ke_hu_deng_ji', 'n_2026_ji_hua', 'item', 'version_1')
+    """
+    parts = syllables(label)
+    key = ""
+    for part in parts:
+        longer = f"{key}_{part}" if key else part[:_MAX_KEY]
+        if len(longer) > _MAX_KEY - 2:
+            break
+        key = longer
+    if key and not key[0].isalpha():
+        key = f"n_{key}"[:_MAX_KEY]
+    key = key or fallback
+    return key if is_key(key) else f"{key}_1".removeprefix("sys_")
