@@ -1,0 +1,24 @@
+"""The PostgreSQL that Tenon brings along: its programs, its one cluster per data folder, its roles, its start-up check.
+
+Promises: no TCP, no ``trust``, a socket folder that nobody else enters, passwords in 0400 files outside the data, never
+root, no parent folder opened, only our own process stopped. Start reading at ``server.EmbeddedPostgres``.
+"""
+
+from __future__ import annotations
+
+from tenon.store.embedded.errors import CheckFailed, EmbeddedProblem
+from tenon.store.embedded.lifeline import ends_with_parent
+from tenon.store.embedded.selfcheck import Facts, Finding, judge
+from tenon.store.embedded.server import EmbeddedPostgres, Endpoints, throwaway
+
+__all__ = [
+    "CheckFailed",
+    "EmbeddedPostgres",
+    "EmbeddedProblem",
+    "Endpoints",
+    "Facts",
+    "Finding",
+    "ends_with_parent",
+    "judge",
+    "throwaway",
+]

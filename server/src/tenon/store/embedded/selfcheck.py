@@ -1,0 +1,139 @@
+"""The start-up check: facts in, findings out. A server with a finding is not used (``access-and-audit`` rules).
+
+``judge`` is pure; the facts come from ``selfcheck.sql`` and from the modes of our folders.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import stat
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from tenon.store.embedded.account import Account
+from tenon.store.embedded.errors import CheckFailed
+from tenon.store.embedded.folders import Folders
+
+FACTS_SQL = Path(__file__).with_name("selfcheck.sql")
+FORBIDDEN_SQL = "SELECT rolpassword FROM pg_catalog.pg_authid LIMIT 1;"
+"""Must fail for the role that API and workers use; if it works, the walls between workspaces do not stand."""
+
+OLDEST_VERSION = 180_000
+LEAST_FREE_BYTES = 512 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One reason not to use the server: a code with texts, and the values to put into them."""
+
+    code: str
+    params: dict[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a server says about itself and what our folders look like. ``None`` = could not be asked."""
+
+    version: int
+    fsync: bool
+    full_page_writes: bool
+    synchronous_commit: bool
+    checksums: bool
+    encoding: str
+    locale_provider: str
+    locale: str | None
+    ctype: str
+    trigrams: int
+    trusted_rules: int | None
+    app_flaws: tuple[str, ...]
+    app_refused: bool
+    unsafe_paths: tuple[str, ...]
+    free_bytes: int | None
+
+
+def facts_of(answer: str, folders: Folders | None, account: Account | None, *, app_refused: bool) -> Facts:
+    """Join the server's answer (JSON text of ``selfcheck.sql``) with the look of our own folders."""
+    told: dict[str, Any] = json.loads(answer)
+    return Facts(
+        version=told["version"],
+        fsync=told["fsync"] == "on",
+        full_page_writes=told["full_page_writes"] == "on",
+        synchronous_commit=told["synchronous_commit"] != "off",
+        checksums=told["checksums"] == "on",
+        encoding=told["encoding"],
+        locale_provider=told["locale_provider"],
+        locale=told["locale"],
+        ctype=told["ctype"],
+        trigrams=told["trigrams"],
+        trusted_rules=told["trusted_rules"],
+        app_flaws=tuple(told["app_flaws"] or ()),
+        app_refused=app_refused,
+        unsafe_paths=unsafe_paths(folders, account) if folders else (),
+        free_bytes=shutil.disk_usage(folders.data).free if folders else None,
+    )
+
+
+def judge(facts: Facts, *, durable: bool = True) -> tuple[Finding, ...]:
+    """Return every reason not to use the server; empty means that it may serve.
+
+    Args:
+        facts: see ``facts_of``.
+        durable: false for throw-away clusters, which run without fsync on purpose.
+    """
+    switched_off = [
+        name for name in ("fsync", "full_page_writes", "synchronous_commit") if durable and not getattr(facts, name)
+    ]
+    checks: tuple[tuple[bool, Finding], ...] = (
+        (facts.version < OLDEST_VERSION, Finding("S620", {"version": facts.version // 10_000})),
+        (bool(switched_off), Finding("S621", {"settings": ", ".join(switched_off)})),
+        (not facts.checksums, Finding("S622")),
+        (facts.encoding != "UTF8", Finding("S623", {"encoding": facts.encoding})),
+        (
+            facts.locale_provider != "b" or facts.locale != "C.UTF-8" or facts.ctype != "C.UTF-8",
+            Finding("S624", {"provider": facts.locale_provider, "locale": facts.locale, "ctype": facts.ctype}),
+        ),
+        (facts.trigrams == 0, Finding("S625")),
+        (bool(facts.trusted_rules), Finding("S626", {"count": facts.trusted_rules})),
+        (bool(facts.app_flaws), Finding("S627", {"rights": ", ".join(facts.app_flaws)})),
+        (not facts.app_refused, Finding("S628")),
+        (bool(facts.unsafe_paths), Finding("S629", {"paths": ", ".join(facts.unsafe_paths)})),
+        (
+            facts.free_bytes is not None and facts.free_bytes < LEAST_FREE_BYTES,
+            Finding("S630", {"megabytes": (facts.free_bytes or 0) // (1024 * 1024)}),
+        ),
+    )
+    return tuple(finding for wrong, finding in checks if wrong)
+
+
+def demand(facts: Facts, *, durable: bool = True) -> None:
+    """Raise ``CheckFailed`` with all findings unless the server may serve."""
+    findings = judge(facts, durable=durable)
+    if findings:
+        raise CheckFailed(findings)
+
+
+def is_refusal(output: str) -> bool:
+    """Return whether ``output`` of psql is the server's "permission denied" (SQLSTATE 42501), not another failure."""
+    return "42501" in output
+
+
+def unsafe_paths(folders: Folders, account: Account | None) -> tuple[str, ...]:
+    """Return our folders and key files that somebody else could read or change."""
+    service = account.uid if account else os.geteuid()
+    # Mode bits that may not be set: the data folder lets the service group pass when PostgreSQL has a user of its own.
+    wanted = [
+        (folders.cluster, service, 0o077),
+        (folders.log, service, 0o077),
+        (folders.run, service, 0o077),
+        (folders.secrets, os.geteuid(), 0o077),
+        (folders.data, os.geteuid(), 0o067 if account else 0o077),
+        *((path, os.geteuid(), 0o277) for path in sorted(folders.secrets.glob("*.password"))),
+    ]
+    return tuple(str(path) for path, owner, forbidden in wanted if _is_unsafe(path.lstat(), owner, forbidden))
+
+
+def _is_unsafe(found: os.stat_result, owner: int, forbidden: int) -> bool:
+    return found.st_uid != owner or bool(stat.S_IMODE(found.st_mode) & forbidden)
