@@ -98,7 +98,7 @@ class _Reader:
         field, op = node.get("field"), node.get("op")
         if not isinstance(field, str) or not field or not node.keys() <= {"field", "op", "value"}:
             raise BadCondition(reason=_shown(node))
-        if op not in OPERATORS:
+        if not isinstance(op, str) or op not in OPERATORS:
             raise BadCondition(reason=f"op {_shown(op)}")
         path = tuple(field.split("."))
         if len(path) > MAX_HOPS + 1:

@@ -191,14 +191,10 @@ class Database:
         await transaction._end(failed=False)
 
     @asynccontextmanager
-    async def ddl(self, role: str | None = OWNER_ROLE) -> AsyncIterator[Transaction]:
-        """Open a transaction as the owner of all tables, on a connection of its own, with a short lock limit.
-
-        ``role=None`` keeps the login role, which may create roles.
-        """
+    async def ddl(self) -> AsyncIterator[Transaction]:
+        """Open a transaction as the owner of all tables, on a connection of its own, with a short lock limit."""
         pool = Pool(lambda: _connect(self._ddl_dsn, 0, DDL_LOCK_MS), size=1)
-        login = self._login_of_ddl if role is None else role
-        transaction = Transaction(pool, login)
+        transaction = Transaction(pool, OWNER_ROLE)
         try:
             yield transaction
         except BaseException:
@@ -236,10 +232,6 @@ class Database:
             task.cancel()
         await asyncio.gather(*self._listeners, return_exceptions=True)
         await self._pool.close()
-
-    @property
-    def _login_of_ddl(self) -> str:
-        return "tenon_ddl"
 
     async def _listen(self, channel: str, heard: Callable[[str], None], connected: Callable[[], None]) -> None:
         pause = RETRY_PAUSE_SECONDS

@@ -89,7 +89,7 @@ def _migration_zero() -> str:
 
 
 async def _ensure_role(db: Database, role: str) -> None:
-    async with db.ddl(role=None) as tx:
+    async with db.ddl() as tx:
         await tx.execute(_queries["lock_migrations"])
         if await tx.fetchval(_queries["role_exists"], role):
             return
