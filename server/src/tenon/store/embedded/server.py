@@ -191,7 +191,7 @@ class EmbeddedPostgres:
 
 @contextlib.contextmanager
 def throwaway(memory_bytes: int = 1024 * 1024 * 1024) -> Iterator[EmbeddedPostgres]:
-    """Yield a cluster of its own in temporary folders, without fsync, not started yet, removed at the end. For tests.
+    """Yield a cluster of its own in temporary folders, started without fsync, removed at the end. For tests.
 
     The folder lies directly in the system's temporary folder: as root, PostgreSQL's user must be able to pass it.
     """
@@ -199,6 +199,7 @@ def throwaway(memory_bytes: int = 1024 * 1024 * 1024) -> Iterator[EmbeddedPostgr
     home.chmod(0o711)
     server = EmbeddedPostgres(home / "data", home / "run", home / "keys", durable=False, memory_bytes=memory_bytes)
     try:
+        server.start()
         yield server
     finally:
         server.stop()
