@@ -1,0 +1,30 @@
+"""Time: the clock that everybody is handed, and the working days of a workspace.
+
+Nobody calls ``datetime.now()``; a ``Clock`` is passed in (``clock.py``). Working days are data: ``model.py`` is the
+body of a ``calendar`` definition, ``work.py`` counts with it, ``days.py`` knows the published days of mainland China.
+
+Invariants: an instant is an aware ``datetime`` in UTC; a day is a ``date`` without a zone; a calendar never guesses
+silently about days it has no data for: it says so from 60 days before its data end.
+"""
+
+from tenon.calendar.clock import Clock, ClockProblem, SystemClock, WorkspaceClock
+from tenon.calendar.days import mainland_china
+from tenon.calendar.diff import Difference, diff
+from tenon.calendar.model import CalendarBody, Day
+from tenon.calendar.validate import validate
+from tenon.calendar.work import TooManyDays, WorkCalendar
+
+__all__ = [
+    "CalendarBody",
+    "Clock",
+    "ClockProblem",
+    "Day",
+    "Difference",
+    "SystemClock",
+    "TooManyDays",
+    "WorkCalendar",
+    "WorkspaceClock",
+    "diff",
+    "mainland_china",
+    "validate",
+]
