@@ -1,0 +1,428 @@
+/**
+ * The shapes of the HTTP contract, written by hand and named as the server names them.
+ * Ids are strings, decimals are strings, dates ISO 8601, datetimes UTC with `Z`.
+ */
+
+/** A label inside a definition: one bare string (workspace language) or a text per language. */
+export type Words = string | Partial<Record<string, string>>;
+
+export interface Named {
+  id: string;
+  name: string;
+}
+
+export type ThemeChoice = 'system' | 'light' | 'dark';
+
+/** `GET /me`: who is signed in, where, and what the server wants said. */
+export interface Me {
+  user: { id: string; name: string; login: string; language: string; theme: ThemeChoice };
+  workspace: {
+    key: string;
+    name: string;
+    short_name: string;
+    timezone: string;
+    currency: string;
+    language: string;
+  };
+  workspaces: { key: string; name: string }[];
+  admin: boolean;
+  csrf: string;
+  revision: number;
+  server: { version: string; insecure_http: boolean; read_only: boolean; environment: 'production' | 'test' };
+  warnings: { code: string; message: string }[];
+}
+
+export interface SetupPack {
+  key: string;
+  label: string;
+  description: string;
+  objects: number;
+  sample_records: number;
+}
+
+export interface SetupState {
+  needed: boolean;
+  packs: SetupPack[];
+}
+
+export interface SetupRequest {
+  company: string;
+  short_name: string;
+  admin: { name: string; login: string; password: string };
+  language: string;
+  timezone: string;
+  currency: string;
+  start: { kind: 'empty' } | { kind: 'pack'; pack: string; sample: boolean };
+}
+
+export type UserStatus = 'invited' | 'active' | 'suspended';
+
+export interface User {
+  id: string;
+  name: string;
+  login: string;
+  status: UserStatus;
+  admin: boolean;
+  department: Named | null;
+  last_seen_at: string | null;
+}
+
+/** A one-time link, shown once so that it can be copied. */
+export interface OneTimeLink {
+  link: string;
+  expires_at: string;
+}
+
+export interface Invitation {
+  kind: 'invitation' | 'reset';
+  name: string;
+  login: string;
+  company: string;
+}
+
+export interface Department {
+  id: string;
+  name: string;
+  parent_id: string | null;
+  manager: Named | null;
+  members: number;
+  version: number;
+}
+
+export interface Workspace {
+  key: string;
+  name: string;
+  short_name: string;
+  timezone: string;
+  currency: string;
+  language: string;
+}
+
+// ---------- definitions ----------
+
+export type DefinitionKindKey = 'object' | 'option_set' | 'app' | 'calendar';
+
+export interface DefinitionSummary {
+  kind: DefinitionKindKey;
+  key: string;
+  label: string;
+  /** 0 = never published. */
+  version: number;
+  has_draft: boolean;
+  updated_at: string;
+  updated_by: Named | null;
+}
+
+export interface Problem {
+  /** Where it is, such as `fields[2].label`. */
+  path: string;
+  code: string;
+  message: string;
+  severity: 'error' | 'warning';
+}
+
+/** One definition with its published body and its draft. `B` is the body of its kind. */
+export interface Definition<B = unknown> {
+  kind: DefinitionKindKey;
+  key: string;
+  version: number;
+  published: B | null;
+  draft: B | null;
+  draft_version: number;
+  problems: Problem[];
+  updated_at: string;
+  updated_by: Named | null;
+}
+
+export interface DiffLine {
+  op: 'add' | 'remove' | 'change' | 'move';
+  path: string;
+  text: string;
+}
+
+export interface PlanStep {
+  text: string;
+  risk: 'none' | 'rewrite' | 'lossy';
+  sql?: string;
+}
+
+/** What publishing will do, in words. */
+export interface PublishPlan {
+  diff: DiffLine[];
+  steps: PlanStep[];
+  problems: Problem[];
+}
+
+export interface PublishResult {
+  version: number;
+  revision: number;
+  diff: DiffLine[];
+  steps: PlanStep[];
+}
+
+export interface DefinitionVersion {
+  version: number;
+  at: string;
+  by: Named | null;
+  note: string | null;
+  revision: number;
+  diff: DiffLine[];
+}
+
+export interface Impact {
+  used_by: { kind: DefinitionKindKey; key: string; label: string; path: string }[];
+  records_with_value: number | null;
+}
+
+export interface OptionBody {
+  key: string;
+  label: Words;
+  color: string;
+  retired: boolean;
+}
+
+export interface OptionSetBody {
+  label: Words;
+  options: OptionBody[];
+}
+
+export type AppItemBody = { object: string } | { group: Words; items: { object: string }[] };
+
+export interface AppBody {
+  label: Words;
+  icon: string;
+  items: AppItemBody[];
+}
+
+export interface CalendarDay {
+  /** `2026-01-01` */
+  date: string;
+  label: Words;
+}
+
+export interface CalendarBody {
+  label: Words;
+  /** Days of rest, 1 = Monday … 7 = Sunday. */
+  weekend: number[];
+  holidays: CalendarDay[];
+  /** Make-up days: worked although they fall on the weekend. */
+  workdays: CalendarDay[];
+}
+
+export interface FieldBody {
+  key: string;
+  type: string;
+  label: Words;
+  help?: Words;
+  required?: boolean;
+  unique?: boolean;
+  searchable?: boolean;
+  indexed?: boolean;
+  default?: unknown;
+  settings: Record<string, unknown>;
+}
+
+export interface ObjectBody {
+  label: Words;
+  plural?: Words;
+  description?: Words;
+  icon?: string;
+  title_field: string | null;
+  fields: FieldBody[];
+  unique_together?: string[][];
+}
+
+// ---------- published things ----------
+
+export type NavigationItem =
+  | { kind: 'object'; object: string; label: string; icon: string }
+  | { kind: 'group'; label: string; items: { kind: 'object'; object: string; label: string; icon: string }[] };
+
+/** One app of the navigation; the last one with key `""` holds objects that stand in no app. */
+export interface App {
+  key: string;
+  label: string;
+  icon: string;
+  items: NavigationItem[];
+}
+
+export interface May {
+  create: boolean;
+  update: boolean;
+  delete: boolean;
+  design: boolean;
+}
+
+export interface ObjectSummary {
+  key: string;
+  label: string;
+  plural: string;
+  icon: string;
+  description: string;
+  title_field: string;
+  may: May;
+}
+
+export interface OptionDescription {
+  key: string;
+  label: string;
+  color: string;
+  retired: boolean;
+}
+
+export interface FieldDescription {
+  key: string;
+  type: string;
+  label: string;
+  help: string;
+  required: boolean;
+  unique: boolean;
+  read_only: boolean;
+  system: boolean;
+  searchable: boolean;
+  default: unknown;
+  settings: Record<string, unknown>;
+  options?: OptionDescription[];
+  target?: string;
+  operators: string[];
+  sortable: boolean;
+  groupable: boolean;
+}
+
+export interface ObjectDescription extends ObjectSummary {
+  revision: number;
+  fields: FieldDescription[];
+}
+
+// ---------- records ----------
+
+export interface RecordData {
+  id: string;
+  version: number;
+  created_at?: string;
+  created_by?: Named | null;
+  updated_at?: string;
+  updated_by?: Named | null;
+  owner_id?: Named | null;
+  department_id?: Named | null;
+  deleted_at?: string | null;
+  [field: string]: unknown;
+}
+
+export interface RecordPage {
+  records: RecordData[];
+  next_cursor: string | null;
+  offset?: number;
+}
+
+export type Condition =
+  | { and: Condition[] }
+  | { or: Condition[] }
+  | { not: Condition }
+  | { field: string; op: string; value?: unknown };
+
+export interface ListQuery {
+  kind: 'list';
+  filter?: Condition | null;
+  sort?: { field: string; desc: boolean }[];
+  fields?: string[];
+  search?: string;
+  cursor?: string | null;
+  offset?: number;
+  limit?: number;
+  deleted?: boolean;
+}
+
+export interface FieldChange {
+  field: string;
+  label: string;
+  before: unknown;
+  after: unknown;
+  before_text: string | null;
+  after_text: string | null;
+}
+
+export interface HistoryEntry {
+  version: number;
+  at: string;
+  actor: Named | null;
+  source: string;
+  op: 'create' | 'update' | 'delete' | 'restore' | 'batch';
+  batch_id: string | null;
+  changes: FieldChange[];
+}
+
+export interface RecycledRecord {
+  object: string;
+  object_label: string;
+  id: string;
+  title: string;
+  deleted_at: string;
+  deleted_by: Named | null;
+}
+
+export interface Batch {
+  id: string;
+  at: string;
+  actor: Named | null;
+  source: string;
+  op: 'create' | 'update' | 'delete' | 'restore' | 'batch';
+  object: string;
+  object_label: string;
+  count: number;
+  title: string;
+  undone_at: string | null;
+  undoable: boolean;
+}
+
+export interface BatchEntry {
+  record_id: string;
+  title: string;
+  op: string;
+  changes: FieldChange[];
+}
+
+export interface BatchDetail extends Batch {
+  entries: BatchEntry[];
+}
+
+export interface UndoResult {
+  batch_id: string;
+  undone: number;
+  skipped: { record_id: string; title: string; reason: string }[];
+}
+
+export interface SearchGroup {
+  object: string;
+  label: string;
+  icon: string;
+  records: { id: string; title: string; matched: { field: string; text: string } | null }[];
+}
+
+// ---------- running it ----------
+
+export type JobState = 'queued' | 'running' | 'done' | 'failed' | 'dead' | 'cancelled';
+
+export interface Job {
+  id: string;
+  kind: string;
+  title: string;
+  state: JobState;
+  progress: { done: number; total: number | null };
+  error: { code: string; message: string; hint: string } | null;
+  created_at: string;
+  started_at: string | null;
+  finished_at: string | null;
+  attempts: number;
+  created_by: Named | null;
+  result: Record<string, unknown> | null;
+}
+
+/** What `GET /events` says, by event name. */
+export interface ServerEvents {
+  change: { object: string; id: string; op: string; version: number; fields: string[] };
+  revision: { revision: number };
+  epoch: Record<string, never>;
+  job: { id: string; state: JobState; progress: Job['progress'] };
+  resync: Record<string, never>;
+}

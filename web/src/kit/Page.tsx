@@ -1,0 +1,34 @@
+/** The frame of every page: a bar with title and actions, an optional toolbar, the content, and its four states. */
+import type { ReactNode } from 'react';
+import styles from './Page.module.css';
+
+interface Props {
+  title: ReactNode;
+  /** What stands before the title, as links. */
+  crumbs?: ReactNode;
+  /** Right side of the bar; at most one primary button. */
+  actions?: ReactNode;
+  /** A second bar under the first: tabs, the filter sentence. */
+  toolbar?: ReactNode;
+  /** The content brings its own edges and scrolling (grids, panes). @default false */
+  flush?: boolean;
+  /** Reading width for texts and forms. @default false */
+  narrow?: boolean;
+  children: ReactNode;
+}
+
+export function Page({ title, crumbs, actions, toolbar, flush = false, narrow = false, children }: Props) {
+  return (
+    <section className={styles.page}>
+      <header className={styles.bar}>
+        {crumbs && <nav className={styles.crumbs}>{crumbs}</nav>}
+        <h1 className="ellipsis">{title}</h1>
+        <div className={styles.actions}>{actions}</div>
+      </header>
+      {toolbar && <div className={styles.toolbar}>{toolbar}</div>}
+      <div className={flush ? styles.flush : styles.content}>
+        {narrow ? <div className={styles.narrow}>{children}</div> : children}
+      </div>
+    </section>
+  );
+}

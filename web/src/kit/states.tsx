@@ -1,0 +1,119 @@
+/** The four states of a page besides its content: loading, empty, failed, not allowed. */
+import { type ReactNode, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ApiError } from '../api/error';
+import { Icon } from './Icon';
+import styles from './states.module.css';
+
+/** True once `ms` have passed; keeps a skeleton from flashing on fast answers. */
+export function useAfter(ms: number): boolean {
+  const [passed, setPassed] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setPassed(true), ms);
+    return () => clearTimeout(timer);
+  }, [ms]);
+  return passed;
+}
+
+interface LoadingProps {
+  /** Rows of the skeleton. @default 8 */
+  rows?: number;
+}
+
+/** A skeleton in the height of real rows; appears after 200 ms and does not move. */
+export function PageLoading({ rows = 8 }: LoadingProps) {
+  const { t } = useTranslation('common');
+  const visible = useAfter(200);
+  return (
+    <div className={styles.loading} role="status" aria-label={t('state.loading')}>
+      {visible &&
+        Array.from({ length: rows }, (_, row) => <span key={row} style={{ width: `${88 - ((row * 17) % 40)}%` }} />)}
+    </div>
+  );
+}
+
+interface ErrorProps {
+  error: unknown;
+  onRetry?: () => void;
+}
+
+/** What happened and what to do; with the request's id for whoever looks after the server. */
+export function PageError({ error, onRetry }: ErrorProps) {
+  const { t } = useTranslation('common');
+  const [copied, setCopied] = useState(false);
+  if (error instanceof ApiError && error.status === 403) return <NoPermission message={error.message} />;
+  const known = error instanceof ApiError ? error : null;
+  const id = known?.requestId || known?.code || '';
+  const copy = async () => {
+    const details = [
+      known?.code,
+      known?.requestId,
+      window.location.pathname,
+      error instanceof Error ? error.message : '',
+    ];
+    await window.navigator.clipboard?.writeText(details.filter(Boolean).join('\n'));
+    setCopied(true);
+  };
+  return (
+    <div className={styles.state} role="alert">
+      <Icon name="error" size={20} className={styles.bad ?? ''} />
+      <h2>{known ? known.message : t('error.unexpected')}</h2>
+      <p>{known?.hint || t('error.tryAgain')}</p>
+      <div className={styles.row}>
+        {onRetry && (
+          <button type="button" className="btn" onClick={onRetry}>
+            <Icon name="refresh" />
+            {t('action.retry')}
+          </button>
+        )}
+        <button type="button" className="btn ghost" onClick={copy}>
+          <Icon name={copied ? 'check' : 'copy'} />
+          {copied ? t('action.copied') : t('action.copyForAdmin')}
+        </button>
+      </div>
+      {id && <p className="small muted numeric">{t('error.id', { id })}</p>}
+    </div>
+  );
+}
+
+interface EmptyProps {
+  /** One sentence that says what belongs here. */
+  sentence: string;
+  /** The one thing to do. */
+  action?: ReactNode;
+  /** A way to see an example. */
+  example?: ReactNode;
+  /** Name of an icon. */
+  icon?: string;
+}
+
+export function EmptyState({ sentence, action, example, icon }: EmptyProps) {
+  return (
+    <div className={styles.state}>
+      {icon && <Icon name={icon} size={20} className="muted" />}
+      <p className={styles.sentence}>{sentence}</p>
+      {(action || example) && (
+        <div className={styles.row}>
+          {action}
+          {example}
+        </div>
+      )}
+    </div>
+  );
+}
+
+interface NoPermissionProps {
+  /** What the server said; a general sentence without it. */
+  message?: string;
+}
+
+export function NoPermission({ message }: NoPermissionProps) {
+  const { t } = useTranslation('common');
+  return (
+    <div className={styles.state}>
+      <Icon name="lock" size={20} className="muted" />
+      <p className={styles.sentence}>{message ?? t('state.noPermission')}</p>
+      <p className="muted">{t('state.askAdmin')}</p>
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+/** Starts the client: language first, then the page, so that nothing is ever shown in the wrong one. */
+import './theme/tokens.css';
+import './theme/ground.css';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { queryClient } from './api/queries';
+import { deviceLanguage, startI18n, useAntdLocale } from './i18n';
+import { ConfirmHost } from './kit/confirm';
+import { ToastHost } from './kit/toast';
+import { router } from './router';
+import { ThemeProvider } from './theme/ThemeProvider';
+
+function Tenon() {
+  return (
+    <ThemeProvider locale={useAntdLocale()}>
+      <QueryClientProvider client={queryClient}>
+        <RouterProvider router={router} />
+        <ConfirmHost />
+        <ToastHost />
+      </QueryClientProvider>
+    </ThemeProvider>
+  );
+}
+
+await startI18n(deviceLanguage());
+
+const root = document.getElementById('root');
+if (root) {
+  createRoot(root).render(
+    <StrictMode>
+      <Tenon />
+    </StrictMode>,
+  );
+}

@@ -1,0 +1,59 @@
+/** All addresses of the client. Route files hold only the path, its search parameters and a lazy component. */
+import { createRouter } from '@tanstack/react-router';
+import { onSignedOut } from './api/client';
+import { queryClient } from './api/queries';
+import { batchesRoute, batchRoute } from './routes/batches';
+import { buildRoute, definitionRoute, historyRoute, objectDesignerRoute } from './routes/build';
+import { homeRoute } from './routes/home';
+import { jobsRoute } from './routes/jobs';
+import { listRoute, recordRoute } from './routes/objects';
+import { recycleBinRoute } from './routes/recycleBin';
+import { rootRoute } from './routes/root';
+import { searchRoute } from './routes/search';
+import { settingsRoute, settingsSectionRoute } from './routes/settings';
+import { setupRoute } from './routes/setup';
+import { shellRoute } from './routes/shell';
+import { inviteRoute, signInRoute } from './routes/signIn';
+
+const routeTree = rootRoute.addChildren([
+  setupRoute,
+  signInRoute,
+  inviteRoute,
+  shellRoute.addChildren([
+    homeRoute,
+    listRoute,
+    recordRoute,
+    buildRoute,
+    objectDesignerRoute,
+    definitionRoute,
+    historyRoute,
+    settingsRoute,
+    settingsSectionRoute,
+    jobsRoute,
+    batchesRoute,
+    batchRoute,
+    recycleBinRoute,
+    searchRoute,
+  ]),
+]);
+
+export const router = createRouter({
+  routeTree,
+  defaultPreload: 'intent',
+  defaultPendingMs: 200,
+  scrollRestoration: true,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}
+
+/** Somebody else ended the session, or it ran out: forget what was read and ask for the password. */
+onSignedOut(() => {
+  const here = router.state.location;
+  if (['/sign-in', '/setup'].includes(here.pathname) || here.pathname.startsWith('/invite/')) return;
+  queryClient.clear();
+  void router.navigate({ to: '/sign-in', search: { next: here.href } });
+});
