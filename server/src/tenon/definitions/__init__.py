@@ -1,0 +1,78 @@
+"""One life for every designed thing: draft → validate → publish (version n) → … with diff, roll-back and impact.
+
+Invariants: publishing is one transaction (definitions, effects of the kinds, revision + 1) and a failed one changes
+nothing; a published version never changes; kinds are passed in as data, this room knows none of them.
+Start reading at ``kind.py``, then ``service.py``.
+"""
+
+from tenon.definitions.errors import (
+    AlreadyRetired,
+    BadKey,
+    BadText,
+    NoDraft,
+    NotPublishable,
+    PublishBusy,
+    StaleDraft,
+    StillUsed,
+    UnknownDefinition,
+    UnknownKind,
+    UnknownVersion,
+)
+from tenon.definitions.kind import DefinitionKind
+from tenon.definitions.model import (
+    Address,
+    Body,
+    Change,
+    Connection,
+    Context,
+    Definition,
+    Impact,
+    KindChange,
+    KindCount,
+    Listed,
+    Problem,
+    Published,
+    PublishPlan,
+    Reference,
+    Snapshot,
+    Step,
+    Use,
+    Version,
+    VersionPage,
+)
+from tenon.definitions.service import DefinitionService
+
+__all__ = [
+    "Address",
+    "AlreadyRetired",
+    "BadKey",
+    "BadText",
+    "Body",
+    "Change",
+    "Connection",
+    "Context",
+    "Definition",
+    "DefinitionKind",
+    "DefinitionService",
+    "Impact",
+    "KindChange",
+    "KindCount",
+    "Listed",
+    "NoDraft",
+    "NotPublishable",
+    "Problem",
+    "PublishBusy",
+    "PublishPlan",
+    "Published",
+    "Reference",
+    "Snapshot",
+    "StaleDraft",
+    "Step",
+    "StillUsed",
+    "UnknownDefinition",
+    "UnknownKind",
+    "UnknownVersion",
+    "Use",
+    "Version",
+    "VersionPage",
+]

@@ -1,0 +1,62 @@
+"""The shapes of the designed things that this room knows: object, option set, app. Every attribute has a default."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from msgspec import Struct
+
+from tenon.kernel.words import Words
+
+
+class Option(Struct, frozen=True, forbid_unknown_fields=True):
+    """One choice. A retired option stays readable on old records and cannot be chosen any more."""
+
+    key: str = ""
+    label: Words = ""
+    color: str = ""
+    retired: bool = False
+
+
+class FieldBody(Struct, frozen=True, forbid_unknown_fields=True):
+    """A field as it is designed; ``settings`` has the shape of its type's settings model."""
+
+    key: str = ""
+    type: str = ""
+    label: Words = ""
+    help: Words = ""
+    required: bool = False
+    unique: bool = False
+    searchable: bool = False
+    indexed: bool = False
+    default: Any = None
+    settings: dict[str, Any] = {}
+
+
+class ObjectBody(Struct, frozen=True, forbid_unknown_fields=True):
+    label: Words = ""
+    plural: Words = ""
+    description: Words = ""
+    icon: str = ""
+    title_field: str = ""
+    fields: tuple[FieldBody, ...] = ()
+    unique_together: tuple[tuple[str, ...], ...] = ()
+
+
+class OptionSetBody(Struct, frozen=True, forbid_unknown_fields=True):
+    label: Words = ""
+    options: tuple[Option, ...] = ()
+
+
+class AppItem(Struct, frozen=True, forbid_unknown_fields=True):
+    """Either an object's entry (``object``) or a group of entries (``group`` is its name, ``items`` its content)."""
+
+    object: str = ""
+    group: Words = ""
+    items: tuple[AppItem, ...] = ()
+
+
+class AppBody(Struct, frozen=True, forbid_unknown_fields=True):
+    label: Words = ""
+    icon: str = ""
+    items: tuple[AppItem, ...] = ()

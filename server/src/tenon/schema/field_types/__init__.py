@@ -1,0 +1,1 @@
+"""The field types, one folder each."""

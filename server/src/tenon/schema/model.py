@@ -1,0 +1,129 @@
+"""The published model as everything above sees it: Catalog, Object, Field, Column. Frozen; no I/O."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from msgspec import Struct
+
+from tenon.kernel.errors import NotFound
+from tenon.kernel.names import quote_ident
+from tenon.kernel.words import Words
+from tenon.schema.bodies import Option
+
+
+class Column(Struct, frozen=True):
+    """One physical column of a field; ``part`` is None for the field's own column, ``pinyin`` for ``key__pinyin``."""
+
+    name: str
+    sql_type: str
+    part: str | None = None
+
+
+class Field(Struct, frozen=True):
+    """One field of a published object.
+
+    Attributes:
+        type: key of its field type in ``FIELD_TYPES``.
+        settings: the type's settings Struct, as designed.
+        options: the choices of a select in force, by key in order, whether it or an option set holds them.
+        system: kept by the platform, read-only for people, last in every list.
+        columns: the first is the one that carries the value.
+    """
+
+    key: str
+    type: str
+    label: Words
+    help: Words = ""
+    required: bool = False
+    unique: bool = False
+    searchable: bool = False
+    indexed: bool = False
+    default: Any = None
+    settings: Any = None
+    options: dict[str, Option] = {}
+    system: bool = False
+    columns: tuple[Column, ...] = ()
+
+    @property
+    def column(self) -> str:
+        """Name of the column that carries the value."""
+        return self.columns[0].name
+
+    @property
+    def sort_column(self) -> str:
+        """Name of the column that lists are ordered by: the pinyin shadow where there is one."""
+        return next((c.name for c in self.columns if c.part == "pinyin"), self.columns[0].name)
+
+
+class Object(Struct, frozen=True):
+    """One published object.
+
+    Attributes:
+        fields: by key, in display order, the system fields last.
+        unique_together: field keys of each rule, in the order designed; single unique fields are not repeated here.
+        constraints: name of each unique index → the field keys it guards, to word a violation.
+    """
+
+    key: str
+    label: Words
+    plural: Words = ""
+    description: Words = ""
+    icon: str = ""
+    title_field: str = ""
+    fields: dict[str, Field] = {}
+    unique_together: tuple[tuple[str, ...], ...] = ()
+    constraints: dict[str, tuple[str, ...]] = {}
+
+    @property
+    def own_fields(self) -> tuple[Field, ...]:
+        """The designed fields, without those of the system."""
+        return tuple(field for field in self.fields.values() if not field.system)
+
+    @property
+    def search_fields(self) -> tuple[Field, ...]:
+        """The fields whose words are found by search."""
+        return tuple(field for field in self.fields.values() if field.searchable)
+
+
+class Catalog(Struct, frozen=True):
+    """Everything published in one workspace at one revision.
+
+    Attributes:
+        schema: the database schema, ``w_crm``.
+        language: the workspace's own; fallback of every text.
+        timezone: IANA name; days and months of ``timestamptz`` values are cut in it.
+        objects: published objects by key.
+        definitions: decoded bodies by kind and key, for ``published``.
+        epoch: the permission epoch read beside the revision.
+    """
+
+    workspace: str
+    schema: str
+    revision: int
+    language: str
+    timezone: str
+    currency: str
+    objects: dict[str, Object]
+    definitions: Mapping[str, Mapping[str, Any]] = {}
+    epoch: int = 0
+
+    def published(self, kind: str) -> Mapping[str, Any]:
+        """Return the published bodies of one kind, decoded by its model, by key."""
+        return self.definitions.get(kind, {})
+
+    def object(self, key: str) -> Object:
+        """Return one object.
+
+        Raises:
+            NotFound: no such object is published.
+        """
+        found = self.objects.get(key)
+        if found is None:
+            raise NotFound
+        return found
+
+    def table(self, key: str) -> str:
+        """Return the quoted, qualified name of an object's table, ``"w_crm"."customer"``."""
+        return f"{quote_ident(self.schema)}.{quote_ident(key)}"
