@@ -1,0 +1,125 @@
+/**
+ * In charge of what a field type is to the client: its words, its look in every place, and how text becomes a value.
+ *
+ * A type is one folder whose `index.ts` exports `fieldType`; the registry finds it. No other room knows types.
+ */
+import type { ComponentType } from 'react';
+import type { FieldDescription, OptionDescription } from '../api/types';
+import type { Family } from './condition/sentence';
+import type { LeafValue } from './condition/model';
+
+/** What values are read and shown against. */
+export interface FieldContext {
+  readonly language: string;
+  /** IANA name of the workspace's zone. */
+  readonly zone: string;
+  /** `YYYY-MM-DD` in that zone. */
+  readonly today: string;
+  readonly me: { readonly id: string; readonly name: string };
+  /** Texts of namespace `fields`. */
+  t(key: string, values?: Record<string, unknown>): string;
+}
+
+/** What a typed text was understood as; `echo` is said beside the editor when the reading is not obvious. */
+export type Reading<V> = { ok: true; value: V | null; echo?: string } | { ok: false; message: string };
+
+export interface ViewProps<V> {
+  field: FieldDescription;
+  value: V | null;
+}
+
+export interface EditorProps<V> {
+  field: FieldDescription;
+  value: V | null;
+  onChange(value: V | null): void;
+  /** The text in the editor cannot be read (a sentence why), or it can again (null). */
+  onProblem?(message: string | null): void;
+  /** Focus left, or a choice was made: what is there may be saved. */
+  onDone?(): void;
+  id?: string;
+  /** `line` sits in the place of a shown value, `form` is a full control. @default 'form' */
+  size?: 'form' | 'line';
+  invalid?: boolean;
+  autoFocus?: boolean;
+  disabled?: boolean;
+  describedBy?: string;
+}
+
+/** The value of one condition under edit. */
+export interface FilterValueProps {
+  field: FieldDescription;
+  op: string;
+  value: LeafValue;
+  onChange(value: LeafValue): void;
+  autoFocus?: boolean;
+}
+
+/** Settings of a field under design; `settings` is replaced as a whole. */
+export interface ConfigProps {
+  settings: Readonly<Record<string, unknown>>;
+  onChange(settings: Record<string, unknown>): void;
+  /** Type was published with these settings; some must not change any more. */
+  published: Readonly<Record<string, unknown>> | null;
+  objects: readonly { key: string; label: string }[];
+  optionSets: readonly { key: string; label: string }[];
+  /** Asks the server for a key that fits a label and is not taken. */
+  keyFor(label: string, taken: readonly string[]): Promise<string>;
+}
+
+/** One thing that can be chosen. */
+export interface Choice<V> {
+  readonly id: string;
+  readonly label: string;
+  /** What a grid, a filter and a form keep. */
+  readonly value: V;
+  readonly option?: OptionDescription;
+  /** A second, quiet word. */
+  readonly note?: string;
+}
+
+export interface Choices<V> {
+  readonly choices: readonly Choice<V>[];
+  readonly loading: boolean;
+}
+
+interface EveryType<V> {
+  readonly key: string;
+  readonly icon: string;
+  /** Place in the palette, lowest first. */
+  readonly order: number;
+  readonly family: Family;
+  readonly align: 'start' | 'end';
+  /** Width of a grid column at first, px. */
+  readonly width: number;
+  /** Settings of a new field. */
+  readonly settings: Readonly<Record<string, unknown>>;
+  /** Offered in a filter, most used first; the server's `operators` may forbid some. */
+  readonly operators: readonly string[];
+  /** Plain text of a value, for titles, copies and sentences. */
+  toText(value: V, field: FieldDescription, context: FieldContext): string;
+  /** The value of a condition in words; null when it has to be looked up (`FilterWords`). */
+  filterText(value: LeafValue, field: FieldDescription, context: FieldContext): string | null;
+  /** Shown where `filterText` is null. */
+  readonly FilterWords?: ComponentType<{ field: FieldDescription; ids: readonly string[] }>;
+  readonly View: ComponentType<ViewProps<V>>;
+  /** Drawn in thousands: no hooks that fetch, no antd. */
+  readonly GridCell: ComponentType<ViewProps<V>>;
+  readonly Editor: ComponentType<EditorProps<V>>;
+  readonly FilterValue: ComponentType<FilterValueProps>;
+  readonly Config: ComponentType<ConfigProps>;
+}
+
+/** A type whose values are typed; an editor begins with `toTyped`. */
+export interface TypedField<V> extends EveryType<V> {
+  readonly entry: 'typed';
+  toTyped(value: V, field: FieldDescription, context: FieldContext): string;
+  read(text: string, field: FieldDescription, context: FieldContext): Reading<V>;
+}
+
+/** A type whose values are chosen from a list that typing narrows. */
+export interface ChosenField<V> extends EveryType<V> {
+  readonly entry: 'chosen';
+  useChoices(field: FieldDescription, search: string): Choices<V>;
+}
+
+export type FieldType<V = unknown> = TypedField<V> | ChosenField<V>;
