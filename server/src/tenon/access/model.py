@@ -1,0 +1,117 @@
+"""Who asks and what he may: Subject, Scope, Caller. Frozen values without I/O; compiled predicates are ``query``'s work."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from functools import cached_property
+from typing import Literal, Self
+from uuid import UUID
+
+import msgspec
+
+from tenon.access.rows import NOTHING, All, RowFilter
+from tenon.schema import Catalog
+
+READ, CREATE, UPDATE, DELETE = "read", "create", "update", "delete"
+
+
+class Subject(msgspec.Struct, frozen=True):
+    """A principal in one workspace. ``user_id`` is None for system work alone."""
+
+    kind: Literal["member", "system"]
+    user_id: UUID | None
+    name: str
+    workspace: str
+    admin: bool = False
+    department_ids: tuple[UUID, ...] = ()
+    session_id: UUID | None = None
+    language: str = "zh-CN"
+
+
+class ObjectScope(msgspec.Struct, frozen=True):
+    """What a principal may do with one object.
+
+    ``readable`` and ``writable`` are field keys; None means every field. ``id`` and ``version`` are always readable,
+    ``row`` bounds every operation: a record outside it does not exist for the caller.
+    """
+
+    operations: frozenset[str]
+    row: RowFilter = All()
+    readable: frozenset[str] | None = None
+    writable: frozenset[str] | None = None
+
+    def may(self, operation: str) -> bool:
+        """Tell whether ``operation`` (``read``, ``create``, ``update``, ``delete``) is granted at all."""
+        return operation in self.operations
+
+    def can_read(self, field: str) -> bool:
+        """Tell whether the field may be shown, and so be filtered, sorted, grouped, searched or named."""
+        return self.readable is None or field in self.readable
+
+    def can_write(self, field: str) -> bool:
+        """Tell whether the caller may set the field: writable and readable."""
+        return (self.writable is None or field in self.writable) and self.can_read(field)
+
+
+NO_ACCESS = ObjectScope(frozenset(), NOTHING, frozenset(), frozenset())
+FULL_ACCESS = ObjectScope(frozenset((READ, CREATE, UPDATE, DELETE)))
+
+
+class Scope(msgspec.Struct, frozen=True, dict=True):
+    """The rights of one subject at one permission epoch, for every object of the workspace.
+
+    An object missing from ``granted`` has ``default``; a scope built from ``granted`` alone denies the rest.
+    """
+
+    subject: Subject
+    epoch: int
+    granted: Mapping[str, ObjectScope] = {}
+    default: ObjectScope = NO_ACCESS
+    may_design: bool = False
+    reason: str = ""
+
+    def object(self, key: str) -> ObjectScope:
+        """Return the rights on the object ``key``; no rights if nothing was granted."""
+        return self.granted.get(key, self.default)
+
+    @cached_property
+    def fingerprint(self) -> bytes:
+        """Equal for scopes that compile to the same predicates and fields; a key for caches inside one process.
+
+        A scope that reaches everything compiles alike for everybody, whoever the subject is.
+        """
+        if not self.granted and self.default == FULL_ACCESS:
+            return b""
+        subject = (self.subject.user_id, self.subject.department_ids)
+        return msgspec.json.encode((subject, dict(self.granted), self.default))
+
+    @classmethod
+    def system(cls, workspace: str, *, reason: str, epoch: int = 0) -> Self:
+        """Return the scope of system work: everything, under a reason that can be searched for and audited.
+
+        Raises:
+            ValueError: the reason is blank.
+        """
+        if not reason.strip():
+            raise ValueError("system work needs a reason")
+        subject = Subject(kind="system", user_id=None, name="system", workspace=workspace)
+        return cls(subject, epoch, default=FULL_ACCESS, reason=reason)
+
+
+class Caller(msgspec.Struct, frozen=True):
+    """One request's principal with the snapshot it works on. ``now`` is UTC; ``timezone`` is an IANA name."""
+
+    subject: Subject
+    catalog: Catalog
+    scope: Scope
+    language: str
+    timezone: str
+    now: datetime
+    source: str = "api"
+    request_id: str = ""
+
+
+def readable_fields(scope: ObjectScope, fields: Iterable[str]) -> tuple[str, ...]:
+    """Return those of ``fields`` that the scope lets its owner read, in the given order."""
+    return tuple(field for field in fields if scope.can_read(field))

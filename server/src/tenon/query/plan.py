@@ -1,0 +1,43 @@
+"""A Plan: one finished statement and how its row becomes the answer. Made by ``compile``, sent by the read gate alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import msgspec
+
+from tenon.kernel.errors import NotFound
+
+
+class Plan(msgspec.Struct, frozen=True):
+    """One autocommit statement with one row.
+
+    Attributes:
+        sql: text with ``$1 … $n``; the columns of its row are ``body`` (JSON as text, NULL for not found), ``meta_rev``,
+            ``perm_epoch`` and whatever ``finish`` reads.
+        params: the values in that order.
+        object: key of the object it reads, empty for a search across objects.
+        finish: turns the row into the bytes of the answer.
+        timeout: seconds after which the statement is given up; None for the connection's own limit.
+        late: what to answer when it is given up, if an answer is known even then.
+    """
+
+    sql: str
+    params: tuple[Any, ...]
+    object: str
+    finish: Callable[[Mapping[str, Any]], bytes]
+    timeout: float | None = None
+    late: bytes | None = None
+
+
+def body_of(row: Mapping[str, Any]) -> bytes:
+    """Return the JSON that PostgreSQL made, as it is.
+
+    Raises:
+        NotFound: the row has none: the record is absent, or not for this caller's eyes.
+    """
+    body: str | None = row["body"]
+    if body is None:
+        raise NotFound
+    return body.encode()
