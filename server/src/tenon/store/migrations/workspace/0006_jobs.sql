@@ -11,7 +11,8 @@ CREATE TABLE {schema}.sys_job (
   error            jsonb,
   result           jsonb,
   attempts         int NOT NULL DEFAULT 0,
-  run              uuid,
+  queue_id         bigint NOT NULL,  -- the one row of the queue that may start it; any other is stale
+  run              uuid,             -- the run that may still write; a run that lost its worker is fenced off by it
   cancel_requested boolean NOT NULL DEFAULT false,
   dedupe_key       text,
   created_by       uuid,
