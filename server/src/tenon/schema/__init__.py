@@ -6,20 +6,28 @@ changes nothing. Start reading at ``model.py`` (what everybody sees), ``field_ty
 """
 
 from tenon.schema.bodies import AppBody, AppItem, FieldBody, ObjectBody, Option, OptionSetBody
+from tenon.schema.build import SYSTEM_FIELDS, build_catalog, build_field, build_object
 from tenon.schema.catalogs import Catalogs
 from tenon.schema.field_type import OPERATORS, BadValue, FieldType, OperatorSet, Storage, ValueContext
+from tenon.schema.field_types import DESIGNABLE, FIELD_TYPES
 from tenon.schema.field_types.date.settings import DateSettings
 from tenon.schema.field_types.datetime.settings import DatetimeSettings
+from tenon.schema.field_types.department.settings import DepartmentSettings
 from tenon.schema.field_types.number.settings import NumberSettings
 from tenon.schema.field_types.relation.settings import RelationSettings
 from tenon.schema.field_types.select.settings import SelectSettings
 from tenon.schema.field_types.text.settings import TextSettings
 from tenon.schema.field_types.user.settings import UserSettings
+from tenon.schema.indexes import Index, wanted_indexes
 from tenon.schema.keys import propose_key
 from tenon.schema.model import Catalog, Column, Field, Object
+from tenon.schema.table import create_table, grant_table
 
 __all__ = [
+    "DESIGNABLE",
+    "FIELD_TYPES",
     "OPERATORS",
+    "SYSTEM_FIELDS",
     "AppBody",
     "AppItem",
     "BadValue",
@@ -28,9 +36,11 @@ __all__ = [
     "Column",
     "DateSettings",
     "DatetimeSettings",
+    "DepartmentSettings",
     "Field",
     "FieldBody",
     "FieldType",
+    "Index",
     "NumberSettings",
     "Object",
     "ObjectBody",
@@ -43,5 +53,11 @@ __all__ = [
     "TextSettings",
     "UserSettings",
     "ValueContext",
+    "build_catalog",
+    "build_field",
+    "build_object",
+    "create_table",
+    "grant_table",
     "propose_key",
+    "wanted_indexes",
 ]

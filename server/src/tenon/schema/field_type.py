@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any, Literal, Protocol
+from typing import Any, ClassVar, Literal, Protocol
 
 from msgspec import Struct
 
@@ -56,8 +56,8 @@ class FieldType(Protocol):
     """
 
     key: str
-    label: Words
-    settings: type[Struct]
+    label: ClassVar[Words]
+    settings: ClassVar[type[Struct]]
     storage: Storage
     operator_set: OperatorSet
     sortable: bool

@@ -1,1 +1,62 @@
-"""The field type date."""
+"""The field type date: a day without a time, the same day everywhere."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any, ClassVar
+from zoneinfo import ZoneInfo
+
+from msgspec import Struct
+
+from tenon.kernel.words import Words
+from tenon.schema.field_type import BadValue, OperatorSet, Storage, ValueContext
+from tenon.schema.field_types.date.settings import DateSettings
+from tenon.schema.model import Column, Field
+from tenon.schema.moments import read_date
+
+
+class DateType:
+    key = "date"
+    label: ClassVar[Words] = {"zh-CN": "日期", "en-US": "Date"}
+    settings: ClassVar[type[Struct]] = DateSettings
+    storage: Storage = "date"
+    operator_set: OperatorSet = "date"
+    sortable = True
+    searchable = False
+    groupable = True
+    measures = frozenset({"min", "max", "count_distinct"})
+
+    def columns(self, field: Field) -> tuple[Column, ...]:
+        return (Column(field.key, "date"),)
+
+    def parse(self, value: object, field: Field, context: ValueContext) -> dict[str, Any]:
+        return {field.key: self._day(value, field, context)}
+
+    def to_json(self, value: Any, field: Field) -> Any:
+        return None if value is None else value.isoformat()
+
+    def to_json_schema(self, field: Field) -> dict[str, Any]:
+        return {"type": ["string", "null"], "format": "date"}
+
+    def text(self, value: Any, field: Field, context: ValueContext) -> str:
+        return value or ""
+
+    def search_text(self, value: Any, field: Field) -> str | None:
+        return None
+
+    def _day(self, value: object, field: Field, context: ValueContext) -> date | None:
+        if isinstance(value, datetime):
+            # Spreadsheets give a day as its midnight; any other time of day would be lost.
+            value = value.date() if not value.time() else ""
+            if not value:
+                raise BadValue(field, "F108")
+        if value is None or isinstance(value, date):
+            return value
+        if not isinstance(value, str):
+            raise BadValue(field, "F108")
+        if not value.strip():
+            return None
+        day = read_date(value, context.now.astimezone(ZoneInfo(context.timezone)).date())
+        if day is None:
+            raise BadValue(field, "F108")
+        return day

@@ -1,1 +1,69 @@
-"""The field type datetime."""
+"""The field type datetime: a moment, stored in UTC, typed and shown in the workspace's time zone."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time
+from typing import Any, ClassVar
+from zoneinfo import ZoneInfo
+
+from msgspec import Struct
+
+from tenon.kernel.words import Words
+from tenon.schema.field_type import BadValue, OperatorSet, Storage, ValueContext
+from tenon.schema.field_types.datetime.settings import DatetimeSettings
+from tenon.schema.model import Column, Field
+from tenon.schema.moments import read_moment
+
+
+class DatetimeType:
+    key = "datetime"
+    label: ClassVar[Words] = {"zh-CN": "日期时间", "en-US": "Date and time"}
+    settings: ClassVar[type[Struct]] = DatetimeSettings
+    storage: Storage = "timestamptz"
+    operator_set: OperatorSet = "date"
+    sortable = True
+    searchable = False
+    groupable = True
+    measures = frozenset({"min", "max", "count_distinct"})
+
+    def columns(self, field: Field) -> tuple[Column, ...]:
+        return (Column(field.key, "timestamptz"),)
+
+    def parse(self, value: object, field: Field, context: ValueContext) -> dict[str, Any]:
+        return {field.key: self._moment(value, field, context)}
+
+    def to_json(self, value: Any, field: Field) -> Any:
+        return None if value is None else value.astimezone(UTC).isoformat().replace("+00:00", "Z")
+
+    def to_json_schema(self, field: Field) -> dict[str, Any]:
+        return {"type": ["string", "null"], "format": "date-time"}
+
+    def text(self, value: Any, field: Field, context: ValueContext) -> str:
+        if not value:
+            return ""
+        return datetime.fromisoformat(value).astimezone(ZoneInfo(context.timezone)).strftime("%Y-%m-%d %H:%M")
+
+    def search_text(self, value: Any, field: Field) -> str | None:
+        return None
+
+    def _moment(self, value: object, field: Field, context: ValueContext) -> datetime | None:
+        if value is None or (isinstance(value, str) and not value.strip()):
+            return None
+        try:
+            moment = _read(value, context)
+        except OverflowError:
+            moment = None
+        if moment is None:
+            raise BadValue(field, "F111")
+        return moment
+
+
+def _read(value: object, context: ValueContext) -> datetime | None:
+    if isinstance(value, str):
+        return read_moment(value, context.now, context.timezone)
+    zone = ZoneInfo(context.timezone)
+    if isinstance(value, datetime):
+        return (value if value.tzinfo else value.replace(tzinfo=zone)).astimezone(UTC)
+    if isinstance(value, date):
+        return datetime.combine(value, time(), zone).astimezone(UTC)
+    return None

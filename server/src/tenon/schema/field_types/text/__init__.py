@@ -1,1 +1,76 @@
-"""The field type text."""
+"""The field type text: one line or several, found by words, pinyin and initials when it is searchable."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from msgspec import Struct
+
+from tenon.kernel.pinyin import spell
+from tenon.kernel.words import Words
+from tenon.schema.characters import is_storable, one_line, plain
+from tenon.schema.field_type import BadValue, OperatorSet, Storage, ValueContext
+from tenon.schema.field_types.text.settings import TextSettings
+from tenon.schema.model import Column, Field
+
+_SPELT = 200
+"""Only so many characters are spelt: the shadow serves names and titles, and must fit into an index."""
+
+
+class TextType:
+    key = "text"
+    label: ClassVar[Words] = {"zh-CN": "文本", "en-US": "Text"}
+    settings: ClassVar[type[Struct]] = TextSettings
+    storage: Storage = "text"
+    operator_set: OperatorSet = "text"
+    sortable = True
+    searchable = True
+    groupable = True
+    measures = frozenset({"count_distinct"})
+
+    def columns(self, field: Field) -> tuple[Column, ...]:
+        own = Column(field.key, "text")
+        return (own, Column(f"{field.key}__pinyin", "text", "pinyin")) if field.searchable else (own,)
+
+    def parse(self, value: object, field: Field, context: ValueContext) -> dict[str, Any]:
+        text = self._clean(value, field)
+        row: dict[str, Any] = {field.key: text}
+        if field.searchable:
+            row[f"{field.key}__pinyin"] = None if text is None else pinyin_shadow(text)
+        return row
+
+    def to_json(self, value: Any, field: Field) -> Any:
+        return value
+
+    def to_json_schema(self, field: Field) -> dict[str, Any]:
+        return {"type": ["string", "null"], "maxLength": field.settings.max_length}
+
+    def text(self, value: Any, field: Field, context: ValueContext) -> str:
+        return value or ""
+
+    def search_text(self, value: Any, field: Field) -> str | None:
+        return value or None
+
+    def _clean(self, value: object, field: Field) -> str | None:
+        if value is None:
+            return None
+        if isinstance(value, int) and not isinstance(value, bool):
+            value = str(value)
+        if not isinstance(value, str):
+            raise BadValue(field, "F110")
+        if not is_storable(value):
+            raise BadValue(field, "F112")
+        text = plain(value) if field.settings.multiline else one_line(plain(value))
+        if len(text) > field.settings.max_length:
+            raise BadValue(field, "F102", max=field.settings.max_length, actual=len(text))
+        return text or None
+
+
+def pinyin_shadow(text: str) -> str:
+    """Return ``full|initials|lower``: what a text is searched and sorted by.
+
+    >>> pinyin_shadow("张三A")
+    'zhangsana|zsa|张三a'
+    """
+    full, initials = spell(text[:_SPELT])
+    return f"{full}|{initials}|{text.lower()}"

@@ -1,0 +1,111 @@
+"""Which indexes an object wants, from its fields alone. An index's name tells its definition, so names can be compared.
+
+Lists are partial (live rows) and end in ``id``, as the keyset of every list does; what people sort by is the pinyin
+shadow where a text has one. A unique index leaves blanks alone: NULLs are never equal.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+
+from msgspec import Struct
+
+from tenon.kernel.names import quote_ident
+from tenon.schema.field_types.text.settings import TextSettings
+from tenon.schema.model import Field, Object
+
+MAX_INDEXED_LENGTH = 500
+"""Characters of a text that fit into an index entry (2,704 bytes) whatever the script."""
+
+MAX_SPELT_LENGTH = 200
+"""The same for a text whose pinyin shadow is indexed."""
+
+_LIVE = "WHERE deleted_at IS NULL"
+_MAX_NAME = 63
+
+
+class Index(Struct, frozen=True):
+    """One index. ``fields`` are the keys it stands for; ``columns`` its columns in order, ``id`` at the end implied."""
+
+    name: str
+    fields: tuple[str, ...]
+    columns: tuple[str, ...]
+    unique: bool = False
+    body: str = ""
+
+    def create(self, table: str, *, concurrently: bool = False) -> str:
+        """Return the statement that creates it on ``table`` (quoted and qualified)."""
+        unique, online = "UNIQUE " if self.unique else "", "CONCURRENTLY " if concurrently else ""
+        return f"CREATE {unique}INDEX {online}{quote_ident(self.name)} ON {table} {self.body}"
+
+
+def wanted_indexes(target: Object) -> dict[str, Index]:
+    """Return the indexes of an object by name."""
+    return {index.name: index for index in _wanted(target)}
+
+
+def unique_indexes(target: Object) -> dict[str, tuple[str, ...]]:
+    """Return the name of each unique index with the field keys it guards."""
+    return {index.name: index.fields for index in _unique(target)}
+
+
+def can_index(field: Field) -> bool:
+    """Tell whether the values of a field are short enough for an index."""
+    if not isinstance(field.settings, TextSettings):
+        return True
+    return field.settings.max_length <= (MAX_SPELT_LENGTH if field.searchable else MAX_INDEXED_LENGTH)
+
+
+def _wanted(target: Object) -> Iterator[Index]:
+    for key in ("created_at", "updated_at", "owner_id"):
+        yield _list(target, key, key)
+    yield Index(
+        _name(target.key, ("deleted_at",), "ix"),
+        (),
+        ("deleted_at",),
+        body=f"({quote_ident('deleted_at')}, id) WHERE deleted_at IS NOT NULL",
+    )
+    if target.search_fields:
+        yield Index(
+            _name(target.key, ("search",), "gin"),
+            tuple(field.key for field in target.search_fields),
+            ("search",),
+            body=f"USING gin (search) {_LIVE}",
+        )
+    for field in target.own_fields:
+        yield from _of_field(target, field)
+    yield from _unique(target)
+
+
+def _of_field(target: Object, field: Field) -> Iterator[Index]:
+    if not can_index(field):
+        return
+    columns = set()
+    if field.key == target.title_field:
+        columns.add(field.sort_column)
+    if field.indexed or field.type == "relation":
+        columns |= {field.column, field.sort_column}
+    for column in sorted(columns):
+        yield _list(target, field.key, column)
+
+
+def _unique(target: Object) -> Iterator[Index]:
+    rules = [(field.key,) for field in target.own_fields if field.unique] + list(target.unique_together)
+    for keys in dict.fromkeys(rules):
+        columns = tuple(target.fields[key].column for key in keys)
+        quoted = ", ".join(quote_ident(column) for column in columns)
+        yield Index(_name(target.key, columns, "uq"), keys, columns, True, f"({quoted}) {_LIVE}")
+
+
+def _list(target: Object, key: str, column: str) -> Index:
+    return Index(_name(target.key, (column,), "ix"), (key,), (column,), body=f"({quote_ident(column)}, id) {_LIVE}")
+
+
+def _name(object_key: str, columns: Iterable[str], suffix: str) -> str:
+    """Join with ``__``, which no key contains; a name that is too long ends in a hash of itself."""
+    name = "__".join((object_key, *columns, suffix))
+    if len(name) <= _MAX_NAME:
+        return name
+    digest = hashlib.sha256(name.encode()).hexdigest()[:16]
+    return f"{object_key[:30]}__{digest}__{suffix}"

@@ -1,0 +1,93 @@
+"""Reading dates and times the way people write them in China and in ISO 8601. No type knows another; both ask here."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from tenon.schema.characters import folded
+
+_WORDS = {
+    "前天": -2, "昨天": -1, "今天": 0, "今日": 0, "明天": 1, "明日": 1, "后天": 2,
+    "yesterday": -1, "today": 0, "tomorrow": 1,
+}  # fmt: skip
+_DATE = (
+    r"(?:(?P<y>\d{4})(?P<m>\d{2})(?P<d>\d{2})"
+    r"|(?P<y2>\d{4})\s*[-/.年]\s*(?P<m2>\d{1,2})\s*[-/.月]\s*(?P<d2>\d{1,2})\s*[日号]?"
+    r"|(?P<y4>\d{2})年(?P<m4>\d{1,2})月(?P<d4>\d{1,2})[日号]?"
+    r"|(?P<m3>\d{1,2})\s*[-/月]\s*(?P<d3>\d{1,2})\s*[日号]?"
+    r"|(?P<word>" + "|".join(_WORDS) + r"))"
+)
+_HALVES = {"上午": 0, "早上": 0, "凌晨": 0, "中午": 12, "下午": 12, "晚上": 12, "am": 0, "pm": 12}
+_TIME = (
+    r"(?P<half>" + "|".join(_HALVES) + r")?\s*(?P<hh>\d{1,2})"
+    r"(?:\s*[:时点]\s*(?:(?P<half_past>半)|(?P<mm>\d{1,2})\s*分?)?(?:\s*:?\s*(?P<ss>\d{1,2})(?:\.(?P<fraction>\d{1,9}))?\s*秒?)?)"
+    r"\s*(?P<late>am|pm)?"
+)
+_ONLY_DATE = re.compile(_DATE + r"(?:[T\s]+00:00(?::00(?:\.0+)?)?)?", re.IGNORECASE)
+_DATE_TIME = re.compile(_DATE + r"(?:\s+|T|\s*(?=[上早凌中下晚]))" + _TIME, re.IGNORECASE)
+_OFFSET = re.compile(r".+[T ].+(?:Z|[+-]\d{2}:?\d{2})", re.IGNORECASE)
+
+
+def read_date(typed: str, today: date) -> date | None:
+    """Return the day that ``typed`` names; ``today`` gives the missing year and the words their meaning.
+
+    >>> [str(read_date(t, date(2026, 3, 5))) for t in ("2026年3月8日", "2026/3/8", "20260308", "3月8日", "明天")]
+    ['2026-03-08', '2026-03-08', '2026-03-08', '2026-03-08', '2026-03-06']
+    >>> read_date("2026-02-30", date(2026, 3, 5)) is None
+    True
+    """
+    match = _ONLY_DATE.fullmatch(folded(typed[:100]))
+    return None if match is None else _day(match, today)
+
+
+def read_moment(typed: str, now: datetime, timezone: str) -> datetime | None:
+    """Return the moment that ``typed`` names, in UTC; without an offset it is local to ``timezone``.
+
+    >>> now = datetime(2026, 3, 5, tzinfo=UTC)
+    >>> [str(read_moment(t, now, "Asia/Shanghai")) for t in ("2026-03-05T10:00:00Z", "2026年3月5日 下午3点半")]
+    ['2026-03-05 10:00:00+00:00', '2026-03-05 07:30:00+00:00']
+    """
+    text, zone = folded(typed[:100]), ZoneInfo(timezone)
+    try:
+        if _OFFSET.fullmatch(text):
+            return datetime.fromisoformat(text.upper()).astimezone(UTC)
+        day, moment = _local(text, now.astimezone(zone).date())
+        return None if day is None else datetime.combine(day, moment, zone).astimezone(UTC)
+    except (ValueError, OverflowError):
+        return None
+
+
+def _local(text: str, today: date) -> tuple[date | None, time]:
+    day = read_date(text, today)
+    if day is not None:
+        return day, time()
+    match = _DATE_TIME.fullmatch(text)
+    return (None, time()) if match is None else (_day(match, today), _time(match))
+
+
+def _day(match: re.Match[str], today: date) -> date | None:
+    part = match.groupdict()
+    if part["word"]:
+        return today + timedelta(days=_WORDS[part["word"].lower()])
+    for suffix in ("", "2", "4", "3"):
+        if part[f"m{suffix}"]:
+            year = int(part.get(f"y{suffix}") or today.year)
+            try:
+                return date(year + 2000 if suffix == "4" else year, int(part[f"m{suffix}"]), int(part[f"d{suffix}"]))
+            except ValueError:
+                return None
+    return None
+
+
+def _time(match: re.Match[str]) -> time:
+    hour = int(match["hh"])
+    half = _HALVES.get((match["half"] or match["late"] or "").lower())
+    if half == 12 and hour < 12:
+        hour += 12 if match["half"] != "中午" or hour < 3 else 0
+    elif half == 0 and hour == 12:
+        hour = 0
+    minute = 30 if match["half_past"] else int(match["mm"] or 0)
+    micro = int((match["fraction"] or "0")[:6].ljust(6, "0"))
+    return time(hour, minute, int(match["ss"] or 0), micro)
