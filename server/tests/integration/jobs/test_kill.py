@@ -35,7 +35,7 @@ asyncio.run(main())
 
 async def test_a_job_whose_worker_was_killed_runs_again_and_repeats_no_committed_step(bench, dsns):
     job_id = await bench.enqueue()
-    victim = subprocess.Popen(
+    victim = subprocess.Popen(  # noqa: ASYNC220
         [sys.executable, "-c", VICTIM, *dsns], stdout=subprocess.PIPE, env={**os.environ, "PYTHONPATH": "src"}
     )
     try:

@@ -25,19 +25,35 @@ CREATE INDEX sys_change_log_batch ON {schema}.sys_change_log (batch_id) WHERE ba
 
 -- A month without a partition of its own lands in the default one; the daily job makes the months ahead.
 CREATE TABLE {schema}.sys_change_log_default PARTITION OF {schema}.sys_change_log DEFAULT;
-DO $make$
+CREATE FUNCTION {schema}.sys_change_log_ahead(moment timestamptz, months int) RETURNS text[]
+LANGUAGE plpgsql AS $make$
 DECLARE
-  month timestamptz := date_trunc('month', now(), 'UTC');
+  first timestamptz;
+  last  timestamptz;
+  name  text;
+  made  text[] := '{}';
 BEGIN
-  FOR ahead IN 0..1 LOOP
+  FOR ahead IN 0..months LOOP
+    first := (date_trunc('month', moment AT TIME ZONE 'UTC') + make_interval(months => ahead)) AT TIME ZONE 'UTC';
+    last := (date_trunc('month', moment AT TIME ZONE 'UTC') + make_interval(months => ahead + 1)) AT TIME ZONE 'UTC';
+    name := 'sys_change_log_' || to_char(first AT TIME ZONE 'UTC', 'YYYY_MM');
+    CONTINUE WHEN to_regclass('{schema}.' || name) IS NOT NULL;
+    -- ATTACH holds up no writer of other months, CREATE … PARTITION OF would.
     EXECUTE format(
-      'CREATE TABLE {schema}.%I PARTITION OF {schema}.sys_change_log FOR VALUES FROM (%L) TO (%L)',
-      'sys_change_log_' || to_char((month + make_interval(months => ahead)) AT TIME ZONE 'UTC', 'YYYY_MM'),
-      month + make_interval(months => ahead),
-      month + make_interval(months => ahead + 1));
+      'CREATE TABLE {schema}.%I (LIKE {schema}.sys_change_log INCLUDING DEFAULTS INCLUDING CONSTRAINTS)', name);
+    EXECUTE format(
+      'WITH moved AS (DELETE FROM {schema}.sys_change_log_default WHERE at >= %L AND at < %L RETURNING *)'
+      ' INSERT INTO {schema}.%I SELECT * FROM moved', first, last, name);
+    EXECUTE format(
+      'ALTER TABLE {schema}.sys_change_log ATTACH PARTITION {schema}.%I FOR VALUES FROM (%L) TO (%L)',
+      name, first, last);
+    made := made || name;
   END LOOP;
+  RETURN made;
 END
 $make$;
+REVOKE ALL ON FUNCTION {schema}.sys_change_log_ahead(timestamptz, int) FROM PUBLIC;
+SELECT {schema}.sys_change_log_ahead(now(), 1);
 GRANT SELECT, INSERT ON {schema}.sys_change_log TO {role};
 
 -- What was done to several records at once, or can be taken back with one click.
