@@ -5,6 +5,7 @@ nothing; a published version never changes; kinds are passed in as data, this ro
 Start reading at ``kind.py``, then ``service.py``.
 """
 
+from tenon.definitions.brief import without_defaults
 from tenon.definitions.errors import (
     AlreadyRetired,
     BadKey,
@@ -41,6 +42,8 @@ from tenon.definitions.model import (
     VersionPage,
 )
 from tenon.definitions.service import DefinitionService
+from tenon.definitions.shape import canonical, decode
+from tenon.definitions.text import load_text, to_text
 
 __all__ = [
     "Address",
@@ -75,4 +78,9 @@ __all__ = [
     "Use",
     "Version",
     "VersionPage",
+    "canonical",
+    "decode",
+    "load_text",
+    "to_text",
+    "without_defaults",
 ]

@@ -58,7 +58,8 @@ def can_index(field: Field) -> bool:
 
 
 def _wanted(target: Object) -> Iterator[Index]:
-    for key in ("created_at", "updated_at", "owner_id"):
+    # None on updated_at: every update would touch it, and none could stay on its page (HOT).
+    for key in ("created_at", "owner_id"):
         yield _list(target, key, key)
     yield Index(
         _name(target.key, ("deleted_at",), "ix"),

@@ -1,0 +1,73 @@
+"""The shape of a body: checked before anything else looks at it, spelled out for storing."""
+
+from __future__ import annotations
+
+import math
+import re
+from typing import Any
+
+import msgspec
+
+from tenon.definitions.kind import DefinitionKind
+from tenon.definitions.model import Body
+from tenon.kernel.errors import FieldProblem, Invalid
+
+MAX_BYTES = 4_000_000
+MAX_DEPTH = 40
+MAX_KEY_LENGTH = 200
+
+_UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
+_AT = re.compile(r"^(?P<what>.*?)(?: - at `(?:key in )?\$\.?(?P<path>.*)`)?$", re.DOTALL)
+
+
+def decode(raw: object, kind: DefinitionKind) -> Any:
+    """Read plain JSON values as a body of ``kind``, tidied.
+
+    Raises:
+        Invalid: it has another shape (``D120``), is too deep (``D121``) or too large (``D122``), or holds text or
+            numbers that cannot be stored (``D123``, ``D124``).
+    """
+    _inspect(raw, "", 1)
+    try:
+        if len(msgspec.json.encode(raw)) > MAX_BYTES:
+            raise Invalid([FieldProblem("", "D122", {"max": MAX_BYTES})])
+        return kind.tidy(msgspec.convert(raw, kind.model))
+    except msgspec.ValidationError as error:
+        raise Invalid([_problem(str(error))]) from None
+
+
+def canonical(body: Any) -> Body:
+    """Return a decoded body as plain JSON values with every attribute spelled out."""
+    plain: Body = msgspec.to_builtins(body)
+    return plain
+
+
+def _inspect(value: object, path: str, depth: int) -> None:
+    if depth > MAX_DEPTH:
+        raise Invalid([FieldProblem(path, "D121", {"max": MAX_DEPTH})])
+    if isinstance(value, str):
+        _inspect_text(value, path)
+    elif isinstance(value, dict):
+        for key, content in value.items():
+            _inspect_key(key, path)
+            _inspect(content, f"{path}.{key}" if path else key, depth + 1)
+    elif isinstance(value, list | tuple):
+        for place, content in enumerate(value):
+            _inspect(content, f"{path}[{place}]", depth + 1)
+    elif isinstance(value, int | float) and not (math.isfinite(value) and abs(value) < 2**63):
+        raise Invalid([FieldProblem(path, "D124")])
+
+
+def _inspect_text(text: str, path: str) -> None:
+    if _UNSTORABLE.search(text):
+        raise Invalid([FieldProblem(path, "D123")])
+
+
+def _inspect_key(key: object, path: str) -> None:
+    if not isinstance(key, str) or len(key) > MAX_KEY_LENGTH or _UNSTORABLE.search(key):
+        raise Invalid([FieldProblem(path, "D123")])
+
+
+def _problem(message: str) -> FieldProblem:
+    match = _AT.match(message)
+    return FieldProblem((match and match["path"]) or "", "D120", {"reason": match["what"] if match else message})
