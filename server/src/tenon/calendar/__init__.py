@@ -7,12 +7,13 @@ Invariants: an instant is an aware ``datetime`` in UTC; a day is a ``date`` with
 silently about days it has no data for: it says so from 60 days before its data end.
 """
 
-from tenon.calendar.clock import Clock, ClockProblem, SystemClock, WorkspaceClock
+from tenon.calendar.clock import Clock, SystemClock, WorkspaceClock
 from tenon.calendar.days import mainland_china
 from tenon.calendar.diff import Difference, diff
+from tenon.calendar.errors import ClockProblem, TooManyDays
 from tenon.calendar.model import CalendarBody, Day
 from tenon.calendar.validate import validate
-from tenon.calendar.work import TooManyDays, WorkCalendar
+from tenon.calendar.work import WorkCalendar
 
 __all__ = [
     "CalendarBody",

@@ -83,7 +83,10 @@ def _plain(path: str, chinese: str, english: str, old: str, new: str) -> Iterato
         yield Difference(
             "change",
             path,
-            {"zh-CN": f"{chinese}：{old or '空'} → {new or '空'}", "en-US": f"Changed {english}: {old or 'empty'} → {new or 'empty'}"},
+            {
+                "zh-CN": f"{chinese}：{old or '空'} → {new or '空'}",
+                "en-US": f"Changed {english}: {old or 'empty'} → {new or 'empty'}",
+            },
         )
 
 

@@ -183,7 +183,7 @@ class MemberChanges(msgspec.Struct, frozen=True, kw_only=True):
     """What to change of a member; what is left out stays."""
 
     name: str | msgspec.UnsetType = msgspec.UNSET
-    department_id: UUID | None | msgspec.UnsetType = msgspec.UNSET
+    department_id: UUID | msgspec.UnsetType | None = msgspec.UNSET
     admin: bool | msgspec.UnsetType = msgspec.UNSET
     status: Literal["active", "suspended"] | msgspec.UnsetType = msgspec.UNSET
 
@@ -201,7 +201,7 @@ class DepartmentChanges(msgspec.Struct, frozen=True, kw_only=True):
 
     version: int
     name: str | msgspec.UnsetType = msgspec.UNSET
-    manager_id: UUID | None | msgspec.UnsetType = msgspec.UNSET
+    manager_id: UUID | msgspec.UnsetType | None = msgspec.UNSET
 
 
 class WorkspaceChanges(msgspec.Struct, frozen=True, kw_only=True):

@@ -1,16 +1,19 @@
-"""The use cases of identity, by subject; a map of what there is::
+"""The use cases of identity, by subject. The map of what there is.
 
-    setup        needed() · run(SetUp, device) → SignedIn · ensure(SetUp) → SetUpResult
-                 create_workspace(SetUp) → SetUpResult · workspaces() · workspace(key) · change_workspace(actor, changes)
-    sessions     sign_in(login, password, device) → SignedIn · of(token, at_least=epoch, fresh=False) → Session | None
-                 note_epoch(workspace, epoch) · sign_out(session) · enter(session, workspace) → Session
-                 opened(session) · end(session, session_id) · change_password(session, current, new)
-                 change_profile(session, ProfileChanges) → Session · workspaces(session)
-    people       list(actor, search, status, cursor, limit) → MemberPage · get(actor, id) · pick(workspace, search, limit)
-                 invite(actor, Invitation) → (Member, Link | None) · update(actor, id, MemberChanges) → Member
-                 link(actor, id) → Link · view_link(token) → LinkView · redeem(token, password, name, device) → SignedIn
-                 remove(actor, id)
-    departments  list(workspace) · create(actor, name, manager_id) · update(actor, id, DepartmentChanges) · delete(actor, id)
+==============  =========================================================================================
+setup           ``needed``, ``run(SetUp, device)``, ``ensure(SetUp)``, ``create_workspace(SetUp)``,
+                ``workspaces``, ``workspace(key)``, ``change_workspace(actor, changes)``
+sessions        ``sign_in(login, password, device)``, ``of(token, at_least, fresh)``, ``note_epoch``,
+                ``sign_out(session)``, ``devices(session)``, ``end(session, id)``, ``workspaces(session)``,
+                ``enter(session, token, workspace)``, ``change_profile(session, token, changes)``,
+                ``change_password(session, current, new, device)``
+people          ``page(actor, search, status, cursor, limit)``, ``get(actor, id)``, ``pick(workspace, search)``,
+                ``names(workspace, ids)``, ``invite(actor, invitation)``, ``update(actor, id, changes)``,
+                ``remove(actor, id)``, ``link(actor, id)``, ``view_link(token)``,
+                ``redeem(token, password, name, device)``, ``add_sample(workspace, names)``
+departments     ``all(workspace)``, ``get(workspace, id)``, ``create(actor, name, manager_id)``,
+                ``update(actor, id, changes)``, ``delete(actor, id)``
+==============  =========================================================================================
 """
 
 from __future__ import annotations
@@ -37,7 +40,7 @@ class Identity:
 
     def __init__(self, db: Database, clock: Clock, hasher: Hasher, packs: PackInstaller | None = None) -> None:
         members = Members(clock)
-        self.sessions = Sessions(db, clock, hasher)
+        self.sessions = Sessions(db, clock, hasher, members)
         self.people = People(db, clock, hasher, members, self.sessions)
         self.departments = Departments(db)
         self.setup = Setup(db, clock, hasher, members, self.sessions, packs)
