@@ -15,6 +15,12 @@ export interface LanguagePack {
   antd: Locale;
 }
 
+/** Every language, named in itself so that one finds the way back. */
+export const LANGUAGES: readonly { key: Language; name: string }[] = [
+  { key: 'zh-CN', name: '\u4e2d\u6587' },
+  { key: 'en-US', name: 'English' },
+];
+
 const STORAGE_KEY = 'tenon.language';
 
 const loaders: Record<Language, () => Promise<{ pack: LanguagePack }>> = {

@@ -3,6 +3,7 @@
  * and idempotency keys handled here. Every refusal is thrown as an `ApiError`.
  */
 import i18next from 'i18next';
+import { noteReachable } from './connection';
 import { ApiError, problemOf } from './error';
 
 export { ApiError } from './error';
@@ -69,8 +70,10 @@ async function attempt(url: string, init: RequestInit): Promise<Response> {
     response = await fetch(url, init);
   } catch (cause) {
     if (init.signal?.aborted) throw cause;
+    noteReachable(false);
     throw new ApiError(0, { detail: i18next.t('common:error.network'), hint: i18next.t('common:error.networkHint') });
   }
+  noteReachable(true);
   const seen = Number(response.headers.get('X-Tenon-Revision') ?? 0);
   if (seen > revision) revision = seen;
   if (!response.ok) throw await problemOf(response);

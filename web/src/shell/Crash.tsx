@@ -1,4 +1,4 @@
-/** What a person sees when a screen fails: what happened, an id to pass on, a way back. */
+/** What a person sees when a screen fails: what happened, a reference to pass on, a way back. */
 import type { ErrorComponentProps } from '@tanstack/react-router';
 import { PageError } from '../kit/states';
 

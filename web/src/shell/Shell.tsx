@@ -1,31 +1,46 @@
-/** The frame around every signed-in page: navigation, banners, the page. */
-
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Link, Outlet } from '@tanstack/react-router';
-import { useEffect } from 'react';
+/** The frame around every signed-in page: navigation, banners, the page; on a phone tabs at the bottom. */
+import { useQueryClient } from '@tanstack/react-query';
+import { Outlet, useRouterState } from '@tanstack/react-router';
+import { Suspense, useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
 import { startEvents } from '../api/events';
-import { appsQuery } from '../api/queries';
+import { useIsPhone } from '../kit/phone';
+import { useSession } from '../kit/session';
+import { PageLoading } from '../kit/states';
+import { Banners } from './Banners';
+import { BottomTabs } from './BottomTabs';
+import { Navigation } from './Navigation';
+import { Overlays } from './Overlays';
+import styles from './Shell.module.css';
+import { useOwnPreferences } from './preferences';
 
 export function Shell() {
+  const { t } = useTranslation('shell');
   const client = useQueryClient();
-  const apps = useQuery(appsQuery);
+  const phone = useIsPhone();
+  const me = useSession();
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  useOwnPreferences(me);
   useEffect(() => startEvents(client), [client]);
+  useEffect(() => {
+    document.title = `${me.workspace.short_name || me.workspace.name} · Tenon`;
+  }, [me]);
   return (
-    <div style={{ display: 'grid', gridTemplateColumns: 'var(--nav-w) minmax(0, 1fr)', height: '100%' }}>
-      <nav>
-        {apps.data?.flatMap((app) =>
-          app.items.map((item) =>
-            item.kind === 'object' ? (
-              <Link key={item.object} to="/o/$object" params={{ object: item.object }}>
-                {item.label}
-              </Link>
-            ) : null,
-          ),
-        )}
-      </nav>
-      <main style={{ minWidth: 0, minHeight: 0, display: 'flex', flexDirection: 'column' }}>
-        <Outlet />
-      </main>
+    <div className={styles.shell}>
+      <a className={styles.skip} href="#page">
+        {t('skip')}
+      </a>
+      {!phone && <Navigation />}
+      <div className={styles.main}>
+        <Banners />
+        <main id="page" className={styles.page} tabIndex={-1}>
+          <Suspense key={path} fallback={<PageLoading />}>
+            <Outlet />
+          </Suspense>
+        </main>
+      </div>
+      {phone && <BottomTabs />}
+      <Overlays />
     </div>
   );
 }
