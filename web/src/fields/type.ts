@@ -5,8 +5,8 @@
  */
 import type { ComponentType } from 'react';
 import type { FieldDescription, OptionDescription } from '../api/types';
-import type { Family } from './condition/sentence';
 import type { LeafValue } from './condition/model';
+import type { Family } from './condition/sentence';
 
 /** What values are read and shown against. */
 export interface FieldContext {
@@ -99,6 +99,8 @@ interface EveryType<V> {
   toText(value: V, field: FieldDescription, context: FieldContext): string;
   /** The value of a condition in words; null when it has to be looked up (`FilterWords`). */
   filterText(value: LeafValue, field: FieldDescription, context: FieldContext): string | null;
+  /** The value of a condition as the server is asked. @default as it is kept */
+  ask?(op: string, value: LeafValue, context: FieldContext): LeafValue;
   /** Shown where `filterText` is null. */
   readonly FilterWords?: ComponentType<{ field: FieldDescription; ids: readonly string[] }>;
   readonly View: ComponentType<ViewProps<V>>;

@@ -31,7 +31,13 @@ describe('the filter in the address', () => {
       items: [
         { path: 'level', op: 'in', value: ['a', 'b'] },
         { path: 'parent.amount', op: 'ge', value: '500000' },
-        { join: 'or', items: [{ path: 'city', op: 'empty', value: null }, { path: 'city', op: 'eq', value: '苏州(*)' }] },
+        {
+          join: 'or',
+          items: [
+            { path: 'city', op: 'empty', value: null },
+            { path: 'city', op: 'eq', value: '苏州(*)' },
+          ],
+        },
       ],
     };
     expect(encodeFilter(made)).toBe('level.in(,a,b)*parent.amount.ge(500000)*any(city.empty()*city.eq(苏州~(~*~)))');

@@ -56,19 +56,22 @@ export function isComplete({ path, op, value }: Leaf): boolean {
   return value !== null && value !== '';
 }
 
+/** How a condition's value is asked of the server, where that differs from how it is kept. */
+export type Ask = (leaf: Leaf) => LeafValue;
+
 /** The server's tree of the finished conditions; null when there are none. */
-export function toCondition(filter: Filter): Condition | null {
+export function toCondition(filter: Filter | Group, ask: Ask = ({ value }) => value): Condition | null {
   const parts = filter.items.flatMap((item) => {
-    const part = isGroup(item) ? toCondition(item) : leafCondition(item);
+    const part = isGroup(item) ? toCondition(item, ask) : leafCondition(item, ask);
     return part ? [part] : [];
   });
   return parts.length > 1 ? joined(filter.join, parts) : (parts[0] ?? null);
 }
 
-function leafCondition(leaf: Leaf): Condition | null {
+function leafCondition(leaf: Leaf, ask: Ask): Condition | null {
   if (!isComplete(leaf)) return null;
-  const { path, op, value } = leaf;
-  return needsValue(op) ? { field: path, op, value } : { field: path, op };
+  const { path, op } = leaf;
+  return needsValue(op) ? { field: path, op, value: ask(leaf) } : { field: path, op };
 }
 
 const joined = (join: Join, parts: Condition[]): Condition => (join === 'and' ? { and: parts } : { or: parts });

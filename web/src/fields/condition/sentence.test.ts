@@ -4,7 +4,7 @@ import en from '../../locales/en-US/fields.json';
 import zh from '../../locales/zh-CN/fields.json';
 import type { SortKey } from './codec';
 import type { Filter, Leaf } from './model';
-import { asText, type Family, sentence, type Speech } from './sentence';
+import { asText, type Family, type Speech, sentence } from './sentence';
 
 const LABELS: Record<string, [string, string, Family]> = {
   level: ['级别', 'Level', 'choice'],
@@ -14,7 +14,9 @@ const LABELS: Record<string, [string, string, Family]> = {
 };
 
 function lookUp(texts: object, key: string): string {
-  const found = key.split('.').reduce<unknown>((at, part) => (at as Record<string, unknown> | undefined)?.[part], texts);
+  const found = key
+    .split('.')
+    .reduce<unknown>((at, part) => (at as Record<string, unknown> | undefined)?.[part], texts);
   if (typeof found !== 'string') throw new Error(`no text for ${key}`);
   return found;
 }
@@ -43,13 +45,17 @@ describe('the sentence over a list', () => {
 
   test('one condition and an order read as one would say them', () => {
     expect(inChinese({ join: 'and', items: [level] }, byDay)).toBe('列出 级别 为 A 的客户，按 签约日 从近到远。');
-    expect(inEnglish({ join: 'and', items: [level] }, byDay)).toBe('Show customers where Level is A, by Signed on newest first.');
+    expect(inEnglish({ join: 'and', items: [level] }, byDay)).toBe(
+      'Show customers where Level is A, by Signed on newest first.',
+    );
   });
 
   test('a group stands in parentheses with its own join', () => {
     const filter: Filter = { join: 'and', items: [level, { join: 'or', items: [amount, noName] }] };
     expect(inChinese(filter)).toBe('列出 级别 为 A 且（金额 大于 500,000 或 客户名称 为空）的客户。');
-    expect(inEnglish(filter)).toBe('Show customers where Level is A and (Amount is more than 500,000 or Name is empty).');
+    expect(inEnglish(filter)).toBe(
+      'Show customers where Level is A and (Amount is more than 500,000 or Name is empty).',
+    );
   });
 
   test('a condition without a value yet says so instead of leaving a hole', () => {
@@ -57,7 +63,9 @@ describe('the sentence over a list', () => {
   });
 
   test('every field, value, join and order in it can be pressed', () => {
-    const nouns = sentence({ join: 'and', items: [level, amount] }, byDay, speech(en, false)).flatMap(({ at }) => at ?? []);
+    const nouns = sentence({ join: 'and', items: [level, amount] }, byDay, speech(en, false)).flatMap(
+      ({ at }) => at ?? [],
+    );
     expect(nouns.map(({ what }) => what)).toEqual(['leaf', 'leaf', 'join', 'leaf', 'leaf', 'sort']);
   });
 

@@ -71,7 +71,9 @@ function orderPieces(sort: readonly SortKey[], speech: Speech): Piece[] {
 
 /** Fill the gaps of a template with pieces. */
 function weave(template: string, gaps: Readonly<Record<string, readonly Piece[]>>): Piece[] {
-  return template.split(/\{\{(\w+)\}\}/).flatMap((part, i) => (i % 2 ? (gaps[part] ?? []) : part ? [{ text: part }] : []));
+  return template
+    .split(/\{\{(\w+)\}\}/)
+    .flatMap((part, i) => (i % 2 ? (gaps[part] ?? []) : part ? [{ text: part }] : []));
 }
 
 /** Neighbouring plain pieces become one; a full-width parenthesis needs no space beside it. */

@@ -7,9 +7,23 @@
 const DAY_MS = 86_400_000;
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const NAMED_DAYS: Readonly<Record<string, number>> = {
-  大前天: -3, 前天: -2, 昨天: -1, 昨日: -1, yesterday: -1,
-  今天: 0, 今日: 0, 今: 0, today: 0, now: 0, jintian: 0, jt: 0,
-  明天: 1, 明日: 1, tomorrow: 1, 后天: 2, 大后天: 3,
+  大前天: -3,
+  前天: -2,
+  昨天: -1,
+  昨日: -1,
+  yesterday: -1,
+  今天: 0,
+  今日: 0,
+  今: 0,
+  today: 0,
+  now: 0,
+  jintian: 0,
+  jt: 0,
+  明天: 1,
+  明日: 1,
+  tomorrow: 1,
+  后天: 2,
+  大后天: 3,
 };
 
 /**

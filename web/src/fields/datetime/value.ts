@@ -1,6 +1,7 @@
 /**
  * In charge of the text of moments: UTC instants (`…Z`) read and shown in the workspace's time zone.
  */
+import type { LeafValue } from '../condition/model';
 import { readDate, showDate } from '../date/value';
 
 /**
@@ -19,7 +20,8 @@ export function readMoment(typed: string, today: string, zone: string): string |
   return day === null || minutes === null ? null : instantOf(day, minutes, zone);
 }
 
-const CLOCK = /(?:^|\s|(?<=[日号天]))(上午|下午|晚上|中午)? ?(\d{1,2})(?:[:点](\d{2})?(?::\d{2})?分?|(?= ?[ap]m))(半)? ?(am|pm)?$/;
+const CLOCK =
+  /(?:^|\s|(?<=[日号天]))(上午|下午|晚上|中午)? ?(\d{1,2})(?:[:点](\d{2})?(?::\d{2})?分?|(?= ?[ap]m))(半)? ?(am|pm)?$/;
 
 function minutesOf([, part, hourText, minuteText, half, suffix]: RegExpExecArray): number | null {
   const late = part === '下午' || part === '晚上' || suffix === 'pm' || (part === '中午' && Number(hourText) < 11);
@@ -57,8 +59,14 @@ function formatter(zone: string): Intl.DateTimeFormat {
   const known = formatters.get(zone);
   if (known) return known;
   const made = new Intl.DateTimeFormat('en-US', {
-    timeZone: zone, hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit',
-    hour: '2-digit', minute: '2-digit', second: '2-digit',
+    timeZone: zone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
   });
   formatters.set(zone, made);
   return made;
@@ -80,3 +88,17 @@ export function showMoment(instant: string, today: string, zone: string, languag
   const { day, time } = wallClock(instant, zone);
   return `${showDate(day, today, language)} ${time}`;
 }
+
+/**
+ * Conditions on moments name days; the server compares instants. "After a day" and the later end of a range mean
+ * its last millisecond, everything else its first.
+ */
+export function askMoments(op: string, value: LeafValue, { zone }: { zone: string }): LeafValue {
+  const first = (day: string) => instantOf(day, 0, zone);
+  const last = (day: string) => new Date(Date.parse(instantOf(day, DAY_MINUTES, zone)) - 1).toISOString();
+  if (Array.isArray(value)) return [first(value[0] ?? ''), last(value[1] ?? '')];
+  if (typeof value !== 'string') return value;
+  return op === 'gt' || op === 'le' ? last(value) : first(value);
+}
+
+const DAY_MINUTES = 24 * 60;

@@ -73,7 +73,5 @@ describe('showing numbers', () => {
 });
 
 test('comparing agrees with comparing integers', () => {
-  fc.assert(
-    fc.property(fc.integer(), fc.integer(), (a, b) => Math.sign(a - b) === compareNumbers(`${a}`, `${b}`)),
-  );
+  fc.assert(fc.property(fc.integer(), fc.integer(), (a, b) => Math.sign(a - b) === compareNumbers(`${a}`, `${b}`)));
 });

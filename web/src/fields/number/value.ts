@@ -9,7 +9,18 @@ export type NumberReading =
   | { readonly ok: true; readonly value: string; readonly understood: boolean }
   | { readonly ok: false; readonly why: 'notNumber' | 'tooManyDigits' };
 
-const EXPONENTS: Readonly<Record<string, number>> = { 十: 1, 百: 2, 千: 3, k: 3, 万: 4, 萬: 4, m: 6, 亿: 8, 億: 8, b: 9 };
+const EXPONENTS: Readonly<Record<string, number>> = {
+  十: 1,
+  百: 2,
+  千: 3,
+  k: 3,
+  万: 4,
+  萬: 4,
+  m: 6,
+  亿: 8,
+  億: 8,
+  b: 9,
+};
 const PART = /^(\d+(?:\.\d*)?|\.\d+)([十百千万萬亿億kmb]+)?/;
 const LONGEST = 40;
 
@@ -22,7 +33,12 @@ const LONGEST = 40;
  * @example readNumber('1亿2000万') // 120000000
  */
 export function readNumber(typed: string): NumberReading {
-  const plain = typed.normalize('NFKC').replace(/[\s¥￥$€元]/g, '').replace(/。/g, '.').replace(/[−–]/g, '-').toLowerCase();
+  const plain = typed
+    .normalize('NFKC')
+    .replace(/[\s¥￥$€元]/g, '')
+    .replace(/。/g, '.')
+    .replace(/[−–]/g, '-')
+    .toLowerCase();
   const negative = plain.startsWith('-');
   const digits = withoutThousands(plain.replace(/^[+-]/, ''));
   const value = digits === null ? null : addParts(digits);

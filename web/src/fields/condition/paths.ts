@@ -1,0 +1,37 @@
+/** In charge of the fields a condition, a sort or a column can name: those of the object, and one hop beyond. */
+import { useQueries } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { objectQuery } from '../../api/queries';
+import type { FieldDescription, ObjectDescription } from '../../api/types';
+
+export interface FieldPath {
+  /** `level` or, through a relation, `parent.level`. */
+  readonly path: string;
+  readonly label: string;
+  readonly field: FieldDescription;
+}
+
+/** Every path of `object`: its own fields first, then those of the objects it points to. */
+export function useFieldPaths(object: ObjectDescription): readonly FieldPath[] {
+  const { t } = useTranslation('fields');
+  const relations = useMemo(() => object.fields.filter(({ target, system }) => target && !system), [object]);
+  return useQueries({
+    queries: relations.map(({ target = '' }) => objectQuery(target)),
+    combine: (answers) => [
+      ...object.fields.map((field) => ({ path: field.key, label: field.label, field })),
+      ...relations.flatMap((relation, i) =>
+        (answers[i]?.data?.fields ?? [])
+          .filter(({ system }) => !system)
+          .map((field) => ({
+            path: `${relation.key}.${field.key}`,
+            label: t('sentence.through', { relation: relation.label, field: field.label }),
+            field,
+          })),
+      ),
+    ],
+  });
+}
+
+export const findPath = (paths: readonly FieldPath[], path: string): FieldPath | undefined =>
+  paths.find((known) => known.path === path);

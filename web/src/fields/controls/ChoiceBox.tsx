@@ -1,0 +1,182 @@
+/**
+ * A chooser: shows what is chosen; typing narrows the list below. The input is always there, so an input method can
+ * compose into it from the first key. Backspace in an empty input clears the choice.
+ */
+import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Icon } from '../../kit/Icon';
+import { isEscape } from '../../kit/ime';
+import type { Choice, Choices } from '../type';
+import { Box } from './Box';
+import { ChoiceList } from './ChoiceList';
+import styles from './controls.module.css';
+import { Popup } from './Popup';
+import { useListKeys } from './useListKeys';
+
+export interface ChoiceBoxProps<S, V> {
+  /** What the choices belong to: a field, a list of entries. */
+  subject: S;
+  /** What is chosen now, as it is shown; null for nothing. */
+  shown: ReactNode | null;
+  chosen: string | null;
+  /** A hook; the same one for the life of the component. */
+  useChoices: (subject: S, search: string) => Choices<V>;
+  onPick: (choice: Choice<V> | null) => void;
+  onDone?: (() => void) | undefined;
+  label?: string | undefined;
+  placeholder?: string | undefined;
+  /** @default true */
+  clearable?: boolean;
+  id?: string | undefined;
+  size?: 'form' | 'line' | undefined;
+  invalid?: boolean | undefined;
+  disabled?: boolean | undefined;
+  /** Focuses and opens. */
+  autoFocus?: boolean | undefined;
+  describedBy?: string | undefined;
+}
+
+export function ChoiceBox<S, V>(props: ChoiceBoxProps<S, V>) {
+  const { shown, chosen, onPick, onDone, label, clearable = true, disabled = false } = props;
+  const { t } = useTranslation('fields');
+  const [search, setSearch] = useState('');
+  const [open, setOpen] = useState(false);
+  const box = useRef<HTMLDivElement>(null);
+  const input = useRef<HTMLInputElement>(null);
+  const listId = useId();
+
+  const close = () => {
+    setOpen(false);
+    setSearch('');
+  };
+  const pick = (choice: Choice<V> | null) => {
+    close();
+    onPick(choice);
+    onDone?.();
+  };
+  return (
+    <Box size={props.size} invalid={props.invalid} disabled={disabled} boxRef={box}>
+      {shown !== null && !search && <span className={styles.shown}>{shown}</span>}
+      <ChoiceInput
+        {...props}
+        inputRef={input}
+        listId={listId}
+        search={search}
+        open={open}
+        onSearch={(text) => {
+          setSearch(text);
+          setOpen(true);
+        }}
+        onOpen={() => setOpen(!disabled)}
+        onClose={close}
+        onPick={pick}
+        box={box}
+      />
+      {clearable && chosen !== null && !disabled ? (
+        <button
+          type="button"
+          tabIndex={-1}
+          className={styles.mark}
+          aria-label={t('choice.clear')}
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={() => pick(null)}
+        >
+          <Icon name="x" size={14} />
+        </button>
+      ) : (
+        <button
+          type="button"
+          tabIndex={-1}
+          className={styles.mark}
+          aria-label={label ? `${t('choice.open')}: ${label}` : t('choice.open')}
+          disabled={disabled}
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={() => {
+            setOpen(!open);
+            input.current?.focus();
+          }}
+        >
+          <Icon name="down" />
+        </button>
+      )}
+    </Box>
+  );
+}
+
+interface InputProps<S, V> extends ChoiceBoxProps<S, V> {
+  inputRef: React.RefObject<HTMLInputElement | null>;
+  box: React.RefObject<HTMLDivElement | null>;
+  listId: string;
+  search: string;
+  open: boolean;
+  onSearch: (text: string) => void;
+  onOpen: () => void;
+  onClose: () => void;
+}
+
+function ChoiceInput<S, V>(props: InputProps<S, V>) {
+  const { search, open, onSearch, onOpen, onClose, onPick, onDone, shown, clearable = true, listId } = props;
+  const { t } = useTranslation('fields');
+  const useFound = props.useChoices;
+  const found = useFound(props.subject, search);
+  const take = (index: number) => {
+    const choice = found.choices[index];
+    if (choice) onPick(choice);
+  };
+  const { active, setActive, onKey } = useListKeys(found.choices.length, search, take);
+
+  const keyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (open && onKey(event)) return;
+    if (!open && (event.key === 'ArrowDown' || (event.key === ' ' && !search))) {
+      event.preventDefault();
+      onOpen();
+    } else if (open && isEscape(event)) {
+      event.stopPropagation();
+      onClose();
+    } else if (event.key === 'Backspace' && !search && shown !== null && clearable) onPick(null);
+  };
+  return (
+    <>
+      <input
+        ref={props.inputRef}
+        className={styles.input}
+        role="combobox"
+        aria-expanded={open}
+        aria-controls={listId}
+        aria-autocomplete="list"
+        {...(open && found.choices.length > 0 ? { 'aria-activedescendant': `${listId}-${active}` } : {})}
+        {...(props.id ? { id: props.id } : {})}
+        {...(props.label ? { 'aria-label': props.label } : {})}
+        {...(props.describedBy ? { 'aria-describedby': props.describedBy } : {})}
+        aria-invalid={props.invalid ?? false}
+        autoComplete="off"
+        // biome-ignore lint/a11y/noAutofocus: only set where the person has just asked for this editor
+        autoFocus={props.autoFocus ?? false}
+        disabled={props.disabled ?? false}
+        placeholder={shown === null ? (props.placeholder ?? t('choice.search')) : ''}
+        value={search}
+        onChange={(event) => onSearch(event.target.value)}
+        onFocus={() => props.autoFocus && onOpen()}
+        onClick={onOpen}
+        onBlur={() => {
+          onClose();
+          onDone?.();
+        }}
+        onKeyDown={keyDown}
+      />
+      {open && (
+        <Popup anchor={props.box} onClose={onClose} width="fit">
+          <ChoiceList
+            id={listId}
+            found={found}
+            active={active}
+            onHover={setActive}
+            onPick={onPick}
+            chosen={props.chosen === null ? [] : [props.chosen]}
+            searching={search !== ''}
+          />
+        </Popup>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,95 @@
+/**
+ * A pane beside what opened it. It stands in the browser's top layer, so neither a scrolling pane nor a dialog cuts
+ * it off; it opens upwards where there is no room below, and closes on Escape or a press elsewhere.
+ */
+import { type ReactNode, type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
+import { createPortal } from 'react-dom';
+import { isEscape } from '../../kit/ime';
+import styles from './controls.module.css';
+
+interface Props {
+  anchor: RefObject<HTMLElement | null>;
+  onClose: () => void;
+  /** `fit` is at least as wide as the anchor. @default 'content' */
+  width?: 'fit' | 'content' | number;
+  /** @default 'start' */
+  align?: 'start' | 'end';
+  /** Spoken name; makes the pane a dialog. Lists name themselves. */
+  label?: string;
+  children: ReactNode;
+}
+
+const GAP = 4;
+const EDGE = 8;
+
+function place(pane: HTMLElement, anchor: HTMLElement, width: Props['width'], align: Props['align']): void {
+  const at = anchor.getBoundingClientRect();
+  const { clientWidth, clientHeight } = document.documentElement;
+  if (width === 'fit') pane.style.minWidth = `${at.width}px`;
+  if (typeof width === 'number') pane.style.width = `${Math.min(width, clientWidth - 2 * EDGE)}px`;
+  pane.style.maxWidth = `${clientWidth - 2 * EDGE}px`;
+  const below = clientHeight - at.bottom - GAP - EDGE;
+  const above = at.top - GAP - EDGE;
+  const upwards = pane.scrollHeight > below && above > below;
+  pane.style.maxHeight = `${Math.max(120, upwards ? above : below)}px`;
+  const left = align === 'end' ? at.right - pane.offsetWidth : at.left;
+  pane.style.left = `${Math.max(EDGE, Math.min(left, clientWidth - pane.offsetWidth - EDGE))}px`;
+  pane.style.top = upwards ? `${Math.max(EDGE, at.top - GAP - pane.offsetHeight)}px` : `${at.bottom + GAP}px`;
+}
+
+export function Popup({ anchor, onClose, width = 'content', align = 'start', label, children }: Props) {
+  const pane = useRef<HTMLDivElement>(null);
+  const pressedInside = useRef(false);
+  const close = useRef(onClose);
+  close.current = onClose;
+
+  useLayoutEffect(() => {
+    const element = pane.current;
+    if (!element) return;
+    element.showPopover?.();
+    const settle = () => anchor.current && place(element, anchor.current, width, align);
+    settle();
+    const watch = new ResizeObserver(settle);
+    watch.observe(element);
+    window.addEventListener('scroll', settle, true);
+    window.addEventListener('resize', settle);
+    return () => {
+      watch.disconnect();
+      window.removeEventListener('scroll', settle, true);
+      window.removeEventListener('resize', settle);
+    };
+  }, [anchor, width, align]);
+
+  useEffect(() => {
+    const press = (event: PointerEvent) => {
+      // React carries a press in a pane opened from this one up to `pressedInside` before it arrives here.
+      const inside = pressedInside.current || anchor.current?.contains(event.target as Node);
+      pressedInside.current = false;
+      if (!inside) close.current();
+    };
+    document.addEventListener('pointerdown', press);
+    return () => document.removeEventListener('pointerdown', press);
+  }, [anchor]);
+
+  return createPortal(
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only notices presses and Escape of what it holds
+    <div
+      ref={pane}
+      className={styles.popup}
+      popover="manual"
+      {...(label ? { role: 'dialog', 'aria-label': label } : {})}
+      onPointerDown={() => {
+        pressedInside.current = true;
+      }}
+      onKeyDown={(event) => {
+        if (!isEscape(event)) return;
+        event.stopPropagation();
+        onClose();
+        anchor.current?.focus();
+      }}
+    >
+      {children}
+    </div>,
+    anchor.current?.closest('dialog') ?? document.body,
+  );
+}

@@ -1,0 +1,124 @@
+/**
+ * The only place that knows the drag library: an ordered list whose entries move by pointer, touch or keyboard
+ * (Space lifts, arrows move, Space drops, Escape puts back), and sources outside the list that drop into it.
+ */
+import {
+  closestCenter,
+  DndContext,
+  type DragEndEvent,
+  DragOverlay,
+  KeyboardSensor,
+  MouseSensor,
+  TouchSensor,
+  useDraggable,
+  useDroppable,
+  useSensor,
+  useSensors,
+} from '@dnd-kit/core';
+import {
+  SortableContext,
+  sortableKeyboardCoordinates,
+  useSortable,
+  verticalListSortingStrategy,
+} from '@dnd-kit/sortable';
+import { CSS } from '@dnd-kit/utilities';
+import { type ReactNode, useState } from 'react';
+import styles from './sortable.module.css';
+
+interface SurfaceProps {
+  /** Keys of the ordered entries. */
+  keys: readonly string[];
+  /** Entry `key` now stands at `to`. */
+  onMove: (key: string, to: number) => void;
+  /** The source `source` was dropped at place `at` of the list. */
+  onDrop?: (source: string, at: number) => void;
+  /** What hangs at the pointer. */
+  ghost?: (id: string) => ReactNode;
+  children: ReactNode;
+}
+
+const SOURCE = 'source:';
+/** Target that stands for the end of the list. */
+const END = 'end:';
+
+export function SortSurface({ keys, onMove, onDrop, ghost, children }: SurfaceProps) {
+  const [held, setHeld] = useState<string | null>(null);
+  const sensors = useSensors(
+    useSensor(MouseSensor, { activationConstraint: { distance: 4 } }),
+    useSensor(TouchSensor, { activationConstraint: { delay: 250, tolerance: 8 } }),
+    useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
+  );
+  const drop = ({ active, over }: DragEndEvent) => {
+    setHeld(null);
+    const id = String(active.id);
+    if (!over) return;
+    const target = String(over.id) === END ? keys.length : keys.indexOf(String(over.id));
+    if (id.startsWith(SOURCE)) onDrop?.(id.slice(SOURCE.length), Math.max(0, target));
+    else if (target >= 0 && id !== over.id) onMove(id, Math.min(target, keys.length - 1));
+  };
+  return (
+    <DndContext
+      sensors={sensors}
+      collisionDetection={closestCenter}
+      onDragStart={({ active }) => setHeld(String(active.id))}
+      onDragEnd={drop}
+      onDragCancel={() => setHeld(null)}
+    >
+      <SortableContext items={[...keys]} strategy={verticalListSortingStrategy}>
+        {children}
+      </SortableContext>
+      {ghost && (
+        <DragOverlay dropAnimation={null}>
+          {held !== null && <div className={styles.ghost}>{ghost(held.replace(SOURCE, ''))}</div>}
+        </DragOverlay>
+      )}
+    </DndContext>
+  );
+}
+
+/** What an entry of the list gives to its handle, or to itself. */
+export interface Handle {
+  ref: (element: HTMLElement | null) => void;
+  props: Record<string, unknown>;
+}
+
+interface EntryProps {
+  id: string;
+  className?: string | undefined;
+  children: (handle: Handle) => ReactNode;
+}
+
+export function SortEntry({ id, className, children }: EntryProps) {
+  const entry = useSortable({ id });
+  const { isDragging, isOver, active } = entry;
+  const names = [className, isDragging && styles.origin, isOver && !isDragging && styles.target];
+  const fromOutside = String(active?.id ?? '').startsWith(SOURCE);
+  return (
+    <div
+      ref={entry.setNodeRef}
+      className={names.filter(Boolean).join(' ')}
+      // A source from outside shows a line; the entries only make room for one another.
+      style={
+        fromOutside
+          ? {}
+          : { transform: CSS.Translate.toString(entry.transform) ?? '', transition: entry.transition ?? '' }
+      }
+    >
+      {children({ ref: entry.setActivatorNodeRef, props: { ...entry.attributes, ...entry.listeners } })}
+    </div>
+  );
+}
+
+export function SortEnd({ className, children }: { className?: string | undefined; children: ReactNode }) {
+  const { setNodeRef, isOver } = useDroppable({ id: END });
+  return (
+    <div ref={setNodeRef} className={[className, isOver && styles.target].filter(Boolean).join(' ')}>
+      {children}
+    </div>
+  );
+}
+
+export function DragSource({ id, children }: { id: string; children: (handle: Handle) => ReactNode }) {
+  const { setNodeRef, listeners } = useDraggable({ id: SOURCE + id });
+  return <>{children({ ref: setNodeRef, props: { ...listeners, onKeyDown: undefined } })}</>;
+}

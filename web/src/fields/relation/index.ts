@@ -1,0 +1,28 @@
+/** Relation: points to one record of another object (or the same). */
+import type { ChosenField } from '../type';
+import { Config } from './Config';
+import { Editor, FilterValue } from './Editor';
+import { useChoices } from './useChoices';
+import { FilterWords, GridCell, View } from './View';
+import type { Pointed } from './value';
+
+export const fieldType: ChosenField<Pointed> = {
+  key: 'relation',
+  entry: 'chosen',
+  icon: 'link',
+  order: 60,
+  family: 'choice',
+  align: 'start',
+  width: 168,
+  settings: { target: '', on_delete: 'clear' },
+  operators: ['in', 'not_in', 'empty', 'not_empty'],
+  toText: (value) => value.title,
+  useChoices,
+  filterText: () => null,
+  FilterWords,
+  View,
+  GridCell,
+  Editor,
+  FilterValue,
+  Config,
+};

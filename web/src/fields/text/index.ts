@@ -1,0 +1,27 @@
+/** Text: one line or several, as typed. */
+import type { TypedField } from '../type';
+import { Config } from './Config';
+import { Editor, FilterValue } from './Editor';
+import { GridCell, View } from './View';
+import { readText } from './value';
+
+export const fieldType: TypedField<string> = {
+  key: 'text',
+  entry: 'typed',
+  icon: 'text',
+  order: 10,
+  family: 'text',
+  align: 'start',
+  width: 200,
+  settings: { multiline: false, max_length: 200 },
+  operators: ['contains', 'not_contains', 'eq', 'ne', 'starts_with', 'ends_with', 'empty', 'not_empty'],
+  toText: (value) => value,
+  toTyped: (value) => value,
+  read: readText,
+  filterText: (value) => (typeof value === 'string' ? value : null),
+  View,
+  GridCell,
+  Editor,
+  FilterValue,
+  Config,
+};
