@@ -13,7 +13,7 @@ interface Props {
   packs: readonly SetupPack[];
 }
 
-const NEXT = ['build', 'enter', 'invite', 'organise', 'calendar'] as const;
+const NEXT = ['build', 'enter', 'invite', 'organise', 'arrange'] as const;
 
 export function Preview({ answers, packs }: Props) {
   const { t } = useTranslation('setup');
