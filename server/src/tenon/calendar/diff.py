@@ -56,9 +56,7 @@ def _weekend(old: CalendarBody, new: CalendarBody) -> Iterator[Difference]:
     yield Difference("change", "weekend", {"zh-CN": f"周末改为：{chinese}", "en-US": f"Weekend is now: {english}"})
 
 
-def _days(
-    path: str, chinese: str, english: str, old: tuple[Day, ...], new: tuple[Day, ...]
-) -> Iterator[Difference]:
+def _days(path: str, chinese: str, english: str, old: tuple[Day, ...], new: tuple[Day, ...]) -> Iterator[Difference]:
     before, after = {day.date: day for day in old}, {day.date: day for day in new}
     for day in sorted(before.keys() | after.keys()):
         where = f"{path}.{day.isoformat()}"

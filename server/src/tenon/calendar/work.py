@@ -77,8 +77,10 @@ class WorkCalendar:
         # at least until few are left.
         while left:
             here = day + left * step
-            passed = self.workdays_between(day + _ONE_DAY, here + _ONE_DAY) if count > 0 else (
-                self.workdays_between(here, day)
+            passed = (
+                self.workdays_between(day + _ONE_DAY, here + _ONE_DAY)
+                if count > 0
+                else (self.workdays_between(here, day))
             )
             day, left = here, left - passed
         return self._back_to_work(day, step)

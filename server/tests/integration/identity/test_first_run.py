@@ -20,7 +20,6 @@ from tenon.identity import (
 from tenon.kernel.errors import Invalid
 
 
-
 async def test_the_first_run_makes_a_workspace_and_signs_its_administrator_in(identity: Identity):
     assert await identity.setup.needed()
     signed_in = await identity.setup.run(WISH, DEVICE)
