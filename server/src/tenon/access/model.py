@@ -1,4 +1,4 @@
-"""Who asks and what he may: Subject, Scope, Caller. Frozen values without I/O; compiled predicates are ``query``'s work."""
+"""Who asks and what he may: Subject, Scope, Caller. Frozen values without I/O; ``query`` compiles them."""
 
 from __future__ import annotations
 

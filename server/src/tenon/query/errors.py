@@ -1,4 +1,4 @@
-"""What a question can get wrong. The tree:
+"""What a question can get wrong.
 
 TenonError
 ├── QueryError               422

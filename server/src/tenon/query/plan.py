@@ -1,4 +1,4 @@
-"""A Plan: one finished statement and how its row becomes the answer. Made by ``compile``, sent by the read gate alone."""
+"""A Plan: one finished statement and how its row becomes the answer. The read gate alone sends it."""
 
 from __future__ import annotations
 
@@ -8,19 +8,22 @@ from typing import Any
 import msgspec
 
 from tenon.kernel.errors import NotFound
+from tenon.query.sql import Sql
+from tenon.schema import Catalog
 
 
 class Plan(msgspec.Struct, frozen=True):
     """One autocommit statement with one row.
 
     Attributes:
-        sql: text with ``$1 … $n``; the columns of its row are ``body`` (JSON as text, NULL for not found), ``meta_rev``,
-            ``perm_epoch`` and whatever ``finish`` reads.
+        sql: text with ``$1 … $n``; the columns of its row are ``body`` (JSON as text, NULL for not found),
+            ``meta_rev``, ``perm_epoch`` and whatever ``finish`` reads.
         params: the values in that order.
         object: key of the object it reads, empty for a search across objects.
         finish: turns the row into the bytes of the answer.
         timeout: seconds after which the statement is given up; None for the connection's own limit.
         late: what to answer when it is given up, if an answer is known even then.
+        again: tells by the row that the plan stood on something outdated and must be made anew.
     """
 
     sql: str
@@ -29,6 +32,7 @@ class Plan(msgspec.Struct, frozen=True):
     finish: Callable[[Mapping[str, Any]], bytes]
     timeout: float | None = None
     late: bytes | None = None
+    again: Callable[[Mapping[str, Any]], bool] | None = None
 
 
 def body_of(row: Mapping[str, Any]) -> bytes:
@@ -41,3 +45,16 @@ def body_of(row: Mapping[str, Any]) -> bytes:
     if body is None:
         raise NotFound
     return body.encode()
+
+
+def beside_revision(catalog: Catalog, columns: Sql | str, source: Sql | None = None) -> Sql:
+    """Return the statement that selects ``columns`` and, from its own snapshot, ``meta_rev`` and ``perm_epoch``.
+
+    Args:
+        catalog: whose workspace's counters are read.
+        columns: the select list.
+        source: a sub-select with an alias that gives exactly one row, if the columns need one.
+    """
+    revision = f"{catalog.table('sys_revision')} r"
+    tail = ", r.meta_rev, r.perm_epoch FROM "
+    return "SELECT " + Sql() + columns + tail + (source + ", " if source is not None else "") + revision

@@ -1,8 +1,8 @@
 """SQL as a value: text that we wrote, identifiers of the Catalog, and bound values that never become text.
 
-A ``Sql`` is a sequence of parts. Text parts come from constants of this room and of ``records``; ``ident`` quotes a name
-that fits the key pattern; everything a caller sent is a ``Bound``, which renders as ``$n::cast``. Rendering numbers the
-placeholders in order of appearance and gives the same number to the same ``Bound``, so that equal shapes have equal text.
+A ``Sql`` is a sequence of parts. Text parts come from constants of this room and of ``records``; ``ident`` quotes a
+name that fits the key pattern; everything a caller sent is a ``Bound``, which renders as ``$n::cast``. Placeholders are
+numbered in order of appearance, one number for one ``Bound``, so that equal shapes have equal text.
 """
 
 from __future__ import annotations
@@ -132,3 +132,14 @@ def any_of(pieces: Iterable[Sql]) -> Sql:
     if len(kept) <= 1:
         return kept[0] if kept else FALSE
     return "(" + join(" OR ", kept) + ")"
+
+
+def compacted(piece: Sql) -> Sql:
+    """Return the same fragment with neighbouring texts merged: worth it for one that is kept and rendered often."""
+    parts: list[str | Bound] = []
+    for part in piece.parts:
+        if isinstance(part, str) and parts and isinstance(parts[-1], str):
+            parts[-1] += part
+        else:
+            parts.append(part)
+    return Sql(*parts)

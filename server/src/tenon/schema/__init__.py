@@ -8,6 +8,7 @@ changes nothing. Start reading at ``model.py`` (what everybody sees), ``field_ty
 from tenon.schema.bodies import AppBody, AppItem, FieldBody, ObjectBody, Option, OptionSetBody
 from tenon.schema.build import SYSTEM_FIELDS, build_catalog, build_field, build_object
 from tenon.schema.catalogs import Catalogs
+from tenon.schema.characters import plain
 from tenon.schema.field_type import OPERATORS, BadValue, FieldType, OperatorSet, Storage, ValueContext
 from tenon.schema.field_types import DESIGNABLE, FIELD_TYPES
 from tenon.schema.field_types.date.settings import DateSettings
@@ -58,6 +59,7 @@ __all__ = [
     "build_object",
     "create_table",
     "grant_table",
+    "plain",
     "propose_key",
     "wanted_indexes",
 ]

@@ -1,0 +1,163 @@
+"""Figures by group: count, sum, average, smallest, largest, distinct. Decimals stay exact and travel as text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import msgspec
+
+from tenon.kernel.words import resolve
+from tenon.query.errors import BadMeasure, NotGroupable
+from tenon.query.plan import Plan, beside_revision
+from tenon.query.reach import Reach, Reached
+from tenon.query.record import title_of
+from tenon.query.requests import Aggregate, Group, GroupOrder, Measure
+from tenon.query.sql import Sql, join, value
+from tenon.query.view import View, type_of
+from tenon.query.which import which
+
+SECONDS = 15.0
+AVERAGE_DECIMALS = 6
+
+_BUCKETS = {
+    "day": "YYYY-MM-DD",
+    "week": 'IYYY-"W"IW',
+    "month": "YYYY-MM",
+    "quarter": 'YYYY-"Q"Q',
+    "year": "YYYY",
+}
+
+
+def aggregate_plan(request: Aggregate, view: View) -> Plan:
+    """Compile figures by group; the answer is ``{"groups": [{"keys", "values"}], "truncated"}``.
+
+    Raises:
+        UnknownField, NotGroupable, BadMeasure, BadOperator, BadValue: the request.
+    """
+    statement = beside_revision(view.catalog, Sql("x.body, x.n"), grouped(request, view)).render()
+    limit = request.limit
+
+    def finish(row: Mapping[str, Any]) -> bytes:
+        truncated = "true" if row["n"] > limit else "false"
+        return f'{{"groups":{row["body"]},"truncated":{truncated}}}'.encode()
+
+    return Plan(statement.text, statement.params, view.object.key, finish, timeout=SECONDS)
+
+
+def grouped(request: Aggregate, view: View) -> Sql:
+    """Return the sub-select ``x`` with ``body``, a JSON array of at most ``limit`` groups, and ``n``, how many came."""
+    reach = Reach(view)
+    groups = [_group(reach, group) for group in request.group]
+    figures = [_figure(reach, measure) for measure in request.measures]
+    keys = [key + f" AS k{place}" for place, (key, _) in enumerate(groups)]
+    values = [figure + f" AS v{place}" for place, figure in enumerate(figures)]
+    rows = "SELECT " + join(", ", [*keys, *values]) + f" FROM {view.table} t" + reach.joins
+    rows += " WHERE " + which(view, request.filter, request.search)
+    if groups:
+        rows += " GROUP BY " + ", ".join(str(place + 1) for place in range(len(groups)))
+        rows += " ORDER BY " + _order(request)
+        rows += f" LIMIT {request.limit + 1}"
+    labelled = [
+        f"json_build_object('value', g.k{place}::text, 'label', " + label(f"g.k{place}") + ")"
+        for place, (_, label) in enumerate(groups)
+    ]
+    one = "json_build_object('keys', json_build_array(" + join(", ", labelled) + "), 'values', json_build_array("
+    one += ", ".join(f"g.v{place}::text" for place in range(len(figures))) + "))"
+    names = [f"k{place}" for place in range(len(groups))] + [f"v{place}" for place in range(len(figures))]
+    numbered = (
+        "(SELECT " + ", ".join(f"r.{name}" for name in names) + ", row_number() OVER () AS n FROM (" + rows + ") r) g"
+    )
+    body = (
+        f"SELECT coalesce('['||string_agg(CASE WHEN g.n <= {request.limit} THEN " + one + "::text END, ',')||']', '[]')"
+    )
+    return "(" + body + " AS body, count(*) AS n FROM " + numbered + ") x"
+
+
+Label = Callable[[str], Sql]
+
+
+def _group(reach: Reach, group: Group) -> tuple[Sql, Label]:
+    reached = reach.to(group.path)
+    kind = type_of(reached.field)
+    if not kind.groupable or reached.field.key == "id":
+        raise NotGroupable(field=reached.field.key, bucket=group.bucket or "")
+    if kind.operator_set == "date":
+        return _bucketed(reached, group)
+    if group.bucket is not None:
+        raise NotGroupable(field=reached.field.key, bucket=group.bucket)
+    return reached.sql, _label(reached)
+
+
+def _bucketed(reached: Reached, group: Group) -> tuple[Sql, Label]:
+    moment = type_of(reached.field).storage == "timestamptz"
+    bucket = group.bucket or "day"
+    if bucket not in _BUCKETS:
+        raise NotGroupable(field=reached.field.key, bucket=bucket[:20])
+    day = reached.sql
+    if moment:
+        day = "(" + day + " AT TIME ZONE " + value(reached.view.caller.timezone, "text") + ")"
+    elif bucket == "day":
+        return day, lambda key: Sql(f"{key}::text")
+    else:
+        day = day + "::timestamp"
+    cut = f"date_trunc('{bucket}', " + day + ")::date"
+    return cut, lambda key: Sql(f"to_char({key}, '{_BUCKETS[bucket]}')")
+
+
+def _label(reached: Reached) -> Label:
+    view, field = reached.view, reached.field
+    caller = view.caller
+    if field.type == "relation":
+        return lambda key: title_of(view, field, Sql(key))
+    if field.type in ("user", "department"):
+        table = view.catalog.table("sys_member" if field.type == "user" else "sys_department")
+        return lambda key: Sql(f"(SELECT m.name FROM {table} m WHERE m.id = {key})")
+    if field.type == "select":
+        words = {
+            key: resolve(option.label, caller.language, view.catalog.language) for key, option in field.options.items()
+        }
+        labels = value(msgspec.json.encode(words).decode(), "jsonb")
+        return lambda key: "coalesce(" + labels + f" ->> {key}, {key})"
+    return lambda key: Sql(f"{key}::text")
+
+
+def _figure(reach: Reach, measure: Measure) -> Sql:
+    if measure.path is None:
+        if measure.fn != "count":
+            raise BadMeasure(fn=measure.fn[:20], field="")
+        return Sql("count(*)")
+    reached = reach.to(measure.path)
+    known = type_of(reached.field).measures | {"count"}
+    if measure.fn not in known or reached.field.key == "id":
+        raise BadMeasure(fn=measure.fn[:20], field=reached.field.key, known=", ".join(sorted(known)))
+    match measure.fn:
+        case "count_distinct":
+            return "count(DISTINCT " + reached.sql + ")"
+        case "avg":
+            return "trim_scale(round(avg(" + reached.sql + f"), {AVERAGE_DECIMALS}))"
+        case fn:
+            figure = Sql(_PLAIN_FIGURES[fn]) + "(" + reached.sql + ")"
+            return _shown(reached, figure) if fn in ("min", "max") else figure
+
+
+_PLAIN_FIGURES = {"count": "count", "sum": "sum", "min": "min", "max": "max"}
+
+
+def _shown(reached: Reached, figure: Sql) -> Sql:
+    """A moment travels as UTC text; as text it still sorts by time."""
+    if type_of(reached.field).storage != "timestamptz":
+        return figure
+    return "to_char(" + figure + """ AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')"""
+
+
+def _order(request: Aggregate) -> Sql:
+    chosen = [_placed(order) for order in request.sort]
+    if not chosen and not request.group[0].bucket:
+        chosen = [Sql("v0 DESC NULLS LAST")]
+    return join(", ", [*chosen, *(Sql(f"k{place}") for place in range(len(request.group)))])
+
+
+def _placed(order: GroupOrder) -> Sql:
+    name = f"v{order.measure}" if order.measure is not None else f"k{order.group}"
+    return Sql(f"{name} DESC NULLS LAST" if order.desc else f"{name} NULLS LAST")

@@ -1,0 +1,47 @@
+"""Global search: the best hits of every object that the caller may read, in one statement."""
+
+from __future__ import annotations
+
+import msgspec
+
+from tenon.access import READ, Caller
+from tenon.kernel.words import resolve
+from tenon.query.plan import Plan, beside_revision, body_of
+from tenon.query.ranked import latest
+from tenon.query.record import label_sql
+from tenon.query.requests import GlobalSearch
+from tenon.query.search import Needle, matched, rank
+from tenon.query.sql import Sql, join, value
+from tenon.query.view import View
+from tenon.query.which import which
+
+SECONDS = 5.0
+
+
+def search_plan(request: GlobalSearch, caller: Caller) -> Plan:
+    """Compile a search; ``{"groups": [{"object", "label", "icon", "records": [{"id", "title", "matched"}]}]}``.
+
+    Groups without a hit are left out; ``matched`` names a readable field that holds the needle.
+    """
+    needle = Needle(request.text)
+    views = [View(caller, key) for key in caller.catalog.objects if caller.scope.object(key).may(READ)]
+    groups = [_group(view, request, needle) for view in views if view.search_fields and needle.text]
+    found = "concat_ws(',', " + join(", ", groups) + ")" if groups else Sql("''")
+    statement = beside_revision(caller.catalog, "'{\"groups\":['||" + found + "||']}' AS body").render()
+    return Plan(statement.text, statement.params, "", body_of, timeout=SECONDS)
+
+
+def _group(view: View, request: GlobalSearch, needle: Needle) -> Sql:
+    """Return one group as JSON text, NULL without a hit."""
+    record = '\'{"id":"\'||t.id||\'","title":\'||coalesce(to_json(' + label_sql(view, "t") + ")::text,'null')"
+    record += "||',\"matched\":'||" + matched(view, needle, "t") + "||'}'"
+    hits = "SELECT " + record + f" AS hit FROM {view.table} t WHERE " + which(view, None, request.text)
+    hits += " ORDER BY " + rank(view, needle, "t") + ", " + latest(view, "t") + f" LIMIT {request.limit}"
+    return "(SELECT " + value(_head(view), "text") + "||string_agg(h.hit, ',')||']}' FROM (" + hits + ") h)"
+
+
+def _head(view: View) -> str:
+    caller, found = view.caller, view.object
+    label = resolve(found.label, caller.language, view.catalog.language)
+    head = msgspec.json.encode({"object": found.key, "label": label, "icon": found.icon}).decode()
+    return head.removesuffix("}") + ',"records":['

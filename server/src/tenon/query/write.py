@@ -1,0 +1,424 @@
+"""Write statements for one record: gate, write, log row and finished JSON in one statement, one round trip.
+
+Every statement reads ``sys_revision`` in its own snapshot and writes only if revision and epoch are those it was
+compiled from; it returns both, so that the caller knows why nothing was written. Changes stand in the log by column, as
+JSON that keeps every digit; shadows (``__pinyin``, ``search``) are derived and not logged.
+
+Control values have names that start with ``:``, all others are columns. ``records`` is the only room that sends these.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+import msgspec
+
+from tenon.query.predicate import live, row_predicate
+from tenon.query.recall import Recall
+from tenon.query.record import fields_json
+from tenon.query.sql import TRUE, Bound, Sql, all_of, column, join
+from tenon.query.view import View, target_of
+from tenon.schema import Column, Field, Object
+
+_CASTS = {
+    ":rev": "bigint",
+    ":epoch": "bigint",
+    ":id": "uuid",
+    ":version": "int",
+    ":now": "timestamptz",
+    ":actor": "uuid",
+    ":department": "uuid",
+    ":source": "text",
+    ":batch": "uuid",
+    ":salt": "bytea",
+    ":search": "text[]",
+    ":changed": "text[]",
+    ":rows": "jsonb",
+    ":ids": "uuid[]",
+    ":limit": "int",
+}
+SYSTEM = (
+    Column("id", "uuid"),
+    Column("version", "int"),
+    Column("created_at", "timestamptz"),
+    Column("created_by", "uuid"),
+    Column("updated_at", "timestamptz"),
+    Column("updated_by", "uuid"),
+    Column("owner_id", "uuid"),
+    Column("department_id", "uuid"),
+    Column("deleted_at", "timestamptz"),
+)
+_made: Recall[Write] = Recall(1_000)
+
+
+class Slot(NamedTuple):
+    """A parameter that each call fills in."""
+
+    name: str
+
+
+class Write(msgspec.Struct, frozen=True):
+    """A finished statement; ``params`` holds slots and the constants that the caller's scope brought along."""
+
+    text: str
+    params: tuple[object, ...]
+
+    def fill(self, values: Mapping[str, object]) -> list[object]:
+        """Return the parameters in order."""
+        return [values[param.name] if type(param) is Slot else param for param in self.params]
+
+
+class Slots:
+    """Hands out the placeholders of one statement, the same one for the same name."""
+
+    def __init__(self) -> None:
+        self._made: dict[str, Sql] = {}
+
+    def __call__(self, name: str) -> Sql:
+        """Return the placeholder of a control value."""
+        return self._slot(name, _CASTS[name])
+
+    def of(self, column: Column) -> Sql:
+        """Return the placeholder of a column's value."""
+        return self._slot(column.name, column.sql_type)
+
+    def _slot(self, name: str, cast: str) -> Sql:
+        found = self._made.get(name)
+        if found is None:
+            found = self._made[name] = Sql(Bound(Slot(name), cast))
+        return found
+
+
+def insert_one(view: View, references: Sequence[str]) -> Write:
+    """Return the statement that creates a record; its row has ``meta_rev, perm_epoch, body, refs, fresh``.
+
+    ``references`` are the relation and user fields that have a value: ``refs`` says in that order whether each exists
+    for the caller. With all of them there and ``body`` NULL, the record would lie outside of the caller's rows.
+    """
+    return remembered(view, ("insert", *references), lambda: _insert_one(view, references))
+
+
+def update_one(view: View, fields: Sequence[str], references: Sequence[str], *, search: bool) -> Write:
+    """Return the statement that changes fields of a record at ``:version``; same row as ``insert_one``.
+
+    ``body`` is NULL as well if the record is absent, has another version, or already holds these values.
+    """
+    key = ("update", search, tuple(fields), *references)
+    return remembered(view, key, lambda: _update_one(view, fields, references, search))
+
+
+def delete_one(view: View, *, any_version: bool) -> Write:
+    """Return the statement that puts a record into the recycle bin as a batch of one; ``body`` is its id."""
+    return remembered(view, ("delete", any_version), lambda: _delete_one(view, any_version))
+
+
+def why_unwritten(view: View, fields: Sequence[str]) -> Write:
+    """Return the statement that says why ``update_one`` or ``delete_one`` wrote nothing: ``version, body, same``.
+
+    No row: no such record for this caller. ``same``: it holds the values already.
+    """
+    return remembered(view, ("why", *fields), lambda: _why_unwritten(view, fields))
+
+
+def remembered(view: View, key: tuple[object, ...], make: Callable[[], Write]) -> Write:
+    """Keep a statement for later, unless it holds what only this caller at this moment may see."""
+    if view.caller.scope.fingerprint:
+        return make()
+    return _made.get(view.catalog, (view.object.key, *key), make)
+
+
+def gate_of(view: View, slots: Slots) -> tuple[Sql, Sql]:
+    """Return the CTE ``gate`` and the condition that the statement is still of today."""
+    read = Sql(f"gate AS MATERIALIZED (SELECT meta_rev, perm_epoch FROM {view.catalog.table('sys_revision')})")
+    return read, "gate.meta_rev = " + slots(":rev") + " AND gate.perm_epoch = " + slots(":epoch")
+
+
+def finished(sql: Sql) -> Write:
+    """Number the placeholders."""
+    text, params = sql.render()
+    return Write(text, params)
+
+
+def value_columns(object: Object, fields: Iterable[str] | None = None) -> list[Column]:
+    """Return every column of the designed fields (of ``fields``), shadows included."""
+    chosen = object.own_fields if fields is None else [object.fields[key] for key in fields]
+    return [column for field in chosen for column in field.columns]
+
+
+def logged_columns(field: Field) -> list[Column]:
+    """Return the columns of a field that stand in the log."""
+    return [column for column in field.columns if column.part != "pinyin"]
+
+
+def all_columns(object: Object) -> list[Column]:
+    """Return every column of a record but ``search``."""
+    return [*SYSTEM, *value_columns(object)]
+
+
+def logged_value(alias: str, name: str, sql_type: str) -> Sql:
+    """Return a value as the log holds it: numbers as text, so that no reader rounds them."""
+    return column(alias, name) + ("::text" if sql_type.startswith("numeric") else "")
+
+
+def _insert_one(view: View, references: Sequence[str]) -> Write:
+    slots, object = Slots(), view.object
+    gate, today = gate_of(view, slots)
+    checks, all_there, refs = _references(view, references, slots)
+    values = {
+        "id": slots(":id"),
+        "version": Sql("1"),
+        "created_at": slots(":now"),
+        "created_by": slots(":actor"),
+        "updated_at": slots(":now"),
+        "updated_by": slots(":actor"),
+        "owner_id": slots(":actor"),
+        "department_id": slots(":department"),
+        "deleted_at": Sql("NULL::timestamptz"),
+        **{column.name: slots.of(column) for column in value_columns(object)},
+        "search": slots(":search"),
+    }
+    names = ", ".join(f'"{name}"' for name in values)
+    fresh = "SELECT " + join(", ", [value + f' AS "{name}"' for name, value in values.items()])
+    fresh += " FROM gate WHERE " + all_of([today, *all_there])
+    returned = ", ".join(f't."{column.name}"' for column in all_columns(object))
+    logged = join(
+        ", ",
+        [
+            f"'{c.name}', " + logged_value("ins", c.name, c.sql_type)
+            for f in object.own_fields
+            for c in logged_columns(f)
+        ],
+    )
+    log = log_insert(
+        view,
+        at=slots(":now"),
+        actor=slots(":actor"),
+        source=slots(":source"),
+        batch=slots(":batch"),
+        record=Sql("ins.id"),
+        op="create",
+        version=Sql("ins.version"),
+        changed=slots(":changed"),
+        before=Sql("NULL"),
+        after="jsonb_strip_nulls(jsonb_build_object(" + logged + "))",
+        salt=slots(":salt"),
+        source_rows=Sql("ins"),
+    )
+    ctes = [
+        gate,
+        *checks,
+        "fresh AS (" + fresh + ")",
+        f"ins AS (INSERT INTO {view.table} AS t ({names}) SELECT {names} FROM fresh WHERE "
+        + row_predicate(view, "fresh")
+        + f" RETURNING {returned})",
+        "log AS (" + log + ")",
+    ]
+    body = "(SELECT " + fields_json(view, None, "ins") + " FROM ins)"
+    return finished(_with(ctes, body, refs))
+
+
+def _update_one(view: View, fields: Sequence[str], references: Sequence[str], search: bool) -> Write:
+    slots, object = Slots(), view.object
+    gate, today = gate_of(view, slots)
+    checks, all_there, refs = _references(view, references, slots)
+    columns = value_columns(object, fields)
+    sets = [f'"{c.name}" = ' + slots.of(c) for c in columns]
+    if search:
+        sets.append("search = " + slots(":search"))
+    where = [
+        "t.id = " + slots(":id"),
+        "t.version = " + slots(":version"),
+        live("t"),
+        today,
+        _differs(columns, slots),
+        *all_there,
+        row_predicate(view, "t"),
+        _still_visible(view, columns, slots),
+    ]
+    update = f"UPDATE {view.table} AS t SET " + join(", ", sets)
+    update += ", version = t.version + 1, updated_at = " + slots(":now") + ", updated_by = " + slots(":actor")
+    update += " FROM gate WHERE " + all_of(where) + " RETURNING " + old_and_new(object, fields)
+    log = log_insert(
+        view,
+        at=slots(":now"),
+        actor=slots(":actor"),
+        source=slots(":source"),
+        batch=slots(":batch"),
+        record=Sql("ins.id"),
+        op="update",
+        version=Sql("ins.version"),
+        **differences(object, fields),
+        salt=slots(":salt"),
+        source_rows=Sql("ins"),
+    )
+    ctes = [gate, *checks, "ins AS (" + update + ")", "log AS (" + log + ")"]
+    body = "(SELECT " + fields_json(view, None, "ins") + " FROM ins)"
+    return finished(_with(ctes, body, refs))
+
+
+def _delete_one(view: View, any_version: bool) -> Write:
+    slots = Slots()
+    gate, today = gate_of(view, slots)
+    where = [
+        "t.id = " + slots(":id"),
+        TRUE if any_version else "t.version = " + slots(":version"),
+        live("t"),
+        today,
+        row_predicate(view, "t"),
+    ]
+    update = f"UPDATE {view.table} AS t SET deleted_at = " + slots(":now") + ", version = t.version + 1, updated_at = "
+    update += slots(":now") + ", updated_by = " + slots(":actor") + " FROM gate WHERE " + all_of(where)
+    log = log_insert(
+        view,
+        at=slots(":now"),
+        actor=slots(":actor"),
+        source=slots(":source"),
+        batch=slots(":batch"),
+        record=Sql("ins.id"),
+        op="delete",
+        version=Sql("ins.version"),
+        changed=Sql("'{}'::text[]"),
+        before=Sql("NULL"),
+        after=Sql("NULL"),
+        salt=slots(":salt"),
+        source_rows=Sql("ins"),
+    )
+    batch = f"INSERT INTO {view.catalog.table('sys_batch')} (id, at, actor, source, op, object, count) SELECT "
+    controls = [slots(":batch"), slots(":now"), slots(":actor"), slots(":source")]
+    batch_row = batch + join(", ", controls) + f", 'delete', '{view.object.key}', 1 FROM ins"
+    ctes = [
+        gate,
+        "ins AS (" + update + " RETURNING t.id, t.version)",
+        "log AS (" + log + ")",
+        "batch AS (" + batch_row + ")",
+    ]
+    return finished(_with(ctes, Sql("(SELECT ins.id::text FROM ins)"), Sql("'{}'::boolean[]")))
+
+
+def _why_unwritten(view: View, fields: Sequence[str]) -> Write:
+    slots = Slots()
+    columns = value_columns(view.object, fields)
+    same = "NOT " + _differs(columns, slots) if columns else Sql("false")
+    sql = "SELECT t.version, " + fields_json(view, None, "t") + " AS body, " + same + f" AS same FROM {view.table} t"
+    return finished(sql + " WHERE " + all_of(["t.id = " + slots(":id"), live("t"), row_predicate(view, "t")]))
+
+
+def _with(ctes: Sequence[Sql | str], body: Sql, refs: Sql) -> Sql:
+    pieces = [Sql(cte) if isinstance(cte, str) else cte for cte in ctes]
+    return (
+        "WITH "
+        + join(", ", pieces)
+        + " SELECT meta_rev, perm_epoch, "
+        + body
+        + " AS body, "
+        + refs
+        + " AS refs FROM gate"
+    )
+
+
+def _references(view: View, fields: Sequence[str], slots: Slots) -> tuple[list[Sql], list[Sql], Sql]:
+    """Return a CTE for each reference, the condition that each found something, and the array of what was found.
+
+    A related record is held by FOR KEY SHARE, so that it cannot be deleted between this check and the commit; that
+    waits for no edit of it.
+    """
+    ctes, found = [], []
+    for number, key in enumerate(fields):
+        field = view.object.fields[key]
+        wanted = "t.id = " + slots.of(field.columns[0])
+        if field.type == "relation":
+            target = View(view.caller, target_of(field))
+            where = all_of([wanted, live("t"), row_predicate(target, "t")])
+            select = f"SELECT t.id FROM {target.table} t WHERE " + where + " FOR KEY SHARE"
+        else:
+            select = f"SELECT t.id FROM {view.catalog.table('sys_member')} t WHERE " + wanted
+        ctes.append(f"ref{number} AS MATERIALIZED (" + select + ")")
+        found.append(Sql(f"EXISTS (SELECT FROM ref{number})"))
+    array = "ARRAY[" + join(", ", found) + "]" if found else Sql("'{}'::boolean[]")
+    return ctes, found, array
+
+
+def _differs(columns: Sequence[Column], slots: Slots) -> Sql:
+    shown = [c for c in columns if c.part != "pinyin"]
+    old = ", ".join(f't."{c.name}"' for c in shown)
+    return f"(ROW({old}) IS DISTINCT FROM ROW(" + join(", ", [slots.of(c) for c in shown]) + "))"
+
+
+def _still_visible(view: View, columns: Sequence[Column], slots: Slots) -> Sql:
+    """Say that the record will lie within the caller's rows after the change."""
+    after = row_predicate(view, "a")
+    if after is TRUE:
+        return TRUE
+    changed = {c.name: slots.of(c) for c in columns}
+    row = [changed.get(c.name, column("t", c.name)) + f' AS "{c.name}"' for c in all_columns(view.object)]
+    return "(SELECT " + after + " FROM (SELECT " + join(", ", row) + ") a)"
+
+
+def old_and_new(object: Object, fields: Sequence[str]) -> str:
+    """Return the RETURNING list of an update: old values as ``o0, o1 …``, then every column of the new row."""
+    logged = [c.name for key in fields for c in logged_columns(object.fields[key])]
+    olds = [f'old."{name}" AS o{number}' for number, name in enumerate(logged)]
+    return ", ".join([*olds, *(f'new."{c.name}"' for c in all_columns(object))])
+
+
+def differences(object: Object, fields: Sequence[str]) -> dict[str, Sql]:
+    """Return ``changed``, ``before`` and ``after`` of the log row of an update that returned ``old_and_new``."""
+    changed, before, after = [], [], []
+    number = 0
+    for key in fields:
+        moved = []
+        for c in logged_columns(object.fields[key]):
+            differs = f'ins.o{number} IS DISTINCT FROM ins."{c.name}"'
+            was = logged_value("ins", f"o{number}", c.sql_type)
+            now = logged_value("ins", c.name, c.sql_type)
+            before.append(_if(differs, "jsonb_build_object('" + c.name + "', " + was + ")"))
+            after.append(_if(differs, "jsonb_build_object('" + c.name + "', " + now + ")"))
+            moved.append(differs)
+            number += 1
+        changed.append(Sql(f"CASE WHEN {' OR '.join(moved)} THEN '{key}' END"))
+    return {
+        "changed": "array_remove(ARRAY[" + join(", ", changed) + "]::text[], NULL)",
+        "before": join(" || ", before),
+        "after": join(" || ", after),
+    }
+
+
+def log_insert(
+    view: View,
+    *,
+    at: Sql,
+    actor: Sql,
+    source: Sql,
+    batch: Sql,
+    record: Sql,
+    op: str,
+    version: Sql,
+    changed: Sql,
+    before: Sql,
+    after: Sql,
+    salt: Sql,
+    source_rows: Sql,
+) -> Sql:
+    """Return the INSERT of log rows, one for each row of ``source_rows``."""
+    names = "at, actor, source, batch_id, object, record_id, op, version, changed, before, after, salt"
+    values = [
+        at,
+        actor,
+        source,
+        batch,
+        Sql(f"'{view.object.key}'"),
+        record,
+        Sql(f"'{op}'"),
+        version,
+        changed,
+        before + "::jsonb",
+        after + "::jsonb",
+        salt,
+    ]
+    log = view.catalog.table("sys_change_log")
+    return f"INSERT INTO {log} ({names}) SELECT " + join(", ", values) + " FROM " + source_rows
+
+
+def _if(condition: str, value: Sql) -> Sql:
+    return f"CASE WHEN {condition} THEN " + value + " ELSE '{}'::jsonb END"
