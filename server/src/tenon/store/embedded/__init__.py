@@ -7,6 +7,8 @@ root, no parent folder opened, only our own process stopped. Start reading at ``
 from __future__ import annotations
 
 from tenon.store.embedded.errors import CheckFailed, EmbeddedProblem
+from tenon.store.embedded.examination import check_database, check_folders
+from tenon.store.embedded.folders import write as write_file
 from tenon.store.embedded.lifeline import ends_with_parent
 from tenon.store.embedded.selfcheck import Facts, Finding, judge
 from tenon.store.embedded.server import EmbeddedPostgres, Endpoints, throwaway
@@ -18,7 +20,10 @@ __all__ = [
     "Endpoints",
     "Facts",
     "Finding",
+    "check_database",
+    "check_folders",
     "ends_with_parent",
     "judge",
     "throwaway",
+    "write_file",
 ]

@@ -40,6 +40,12 @@ def service_account() -> Account | None:
     return Account(entry.pw_name, entry.pw_uid, entry.pw_gid)
 
 
+def existing_service_account() -> Account | None:
+    """Return the user that PostgreSQL drops to without making it; ``None`` when nothing has to drop or none exists."""
+    entry = _entry() if os.geteuid() == 0 else None
+    return Account(entry.pw_name, entry.pw_uid, entry.pw_gid) if entry else None
+
+
 def blocked_at(path: Path, account: Account) -> Path | None:
     """Return the first folder on the way down to ``path`` (itself included) that ``account`` may not pass.
 

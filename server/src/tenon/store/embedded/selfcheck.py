@@ -1,6 +1,6 @@
-"""The start-up check: facts in, findings out. A server with a finding is not used (``access-and-audit`` rules).
+"""The start-up check: facts in, findings out. A server with a finding is not used.
 
-``judge`` is pure; the facts come from ``selfcheck.sql`` and from the modes of our folders.
+``judge`` is pure; the facts come from ``selfcheck.sql``, ``app_role.sql`` and the modes of our own folders.
 """
 
 from __future__ import annotations
@@ -18,6 +18,8 @@ from tenon.store.embedded.errors import CheckFailed
 from tenon.store.embedded.folders import Folders
 
 FACTS_SQL = Path(__file__).with_name("selfcheck.sql")
+APP_ROLE_SQL = Path(__file__).with_name("app_role.sql")
+TRIGRAMS_SQL = "SELECT cardinality(show_trgm('深圳华为'));"
 FORBIDDEN_SQL = "SELECT rolpassword FROM pg_catalog.pg_authid LIMIT 1;"
 """Must fail for the role that API and workers use; if it works, the walls between workspaces do not stand."""
 
@@ -46,57 +48,54 @@ class Facts:
     locale_provider: str
     locale: str | None
     ctype: str
+    open_rules: int | None
+    network_rules: int | None
     trigrams: int
-    trusted_rules: int | None
     app_flaws: tuple[str, ...]
     app_refused: bool
-    unsafe_paths: tuple[str, ...]
-    free_bytes: int | None
+    unsafe_paths: tuple[str, ...] = ()
+    free_bytes: int | None = None
 
 
-def facts_of(answer: str, folders: Folders | None, account: Account | None, *, app_refused: bool) -> Facts:
-    """Join the server's answer (JSON text of ``selfcheck.sql``) with the look of our own folders."""
+def facts_of(answer: str, *, trigrams: int, app_flaws: str, app_refused: bool) -> Facts:
+    """Read the server's answers: the JSON texts of ``selfcheck.sql`` and ``app_role.sql``, and two plain facts."""
     told: dict[str, Any] = json.loads(answer)
+    switches = {name: told[name] == "on" for name in ("fsync", "full_page_writes", "checksums")}
+    plain = {name: told[name] for name in ("version", "encoding", "locale_provider", "locale", "ctype")}
     return Facts(
-        version=told["version"],
-        fsync=told["fsync"] == "on",
-        full_page_writes=told["full_page_writes"] == "on",
+        **plain,
+        **switches,
         synchronous_commit=told["synchronous_commit"] != "off",
-        checksums=told["checksums"] == "on",
-        encoding=told["encoding"],
-        locale_provider=told["locale_provider"],
-        locale=told["locale"],
-        ctype=told["ctype"],
-        trigrams=told["trigrams"],
-        trusted_rules=told["trusted_rules"],
-        app_flaws=tuple(told["app_flaws"] or ()),
+        open_rules=told["open_rules"],
+        network_rules=told["network_rules"],
+        trigrams=trigrams,
+        app_flaws=tuple(json.loads(app_flaws) or ()),
         app_refused=app_refused,
-        unsafe_paths=unsafe_paths(folders, account) if folders else (),
-        free_bytes=shutil.disk_usage(folders.data).free if folders else None,
     )
 
 
-def judge(facts: Facts, *, durable: bool = True) -> tuple[Finding, ...]:
+def judge(facts: Facts, *, durable: bool = True, embedded: bool = True) -> tuple[Finding, ...]:
     """Return every reason not to use the server; empty means that it may serve.
 
     Args:
         facts: see ``facts_of``.
         durable: false for throw-away clusters, which run without fsync on purpose.
+        embedded: whether the server is ours alone, so that nothing may reach it over a network.
     """
     switched_off = [
         name for name in ("fsync", "full_page_writes", "synchronous_commit") if durable and not getattr(facts, name)
     ]
+    unsafe_rules = (facts.open_rules or 0) + ((facts.network_rules or 0) if embedded else 0)
+    wrong_locale = facts.locale_provider != "b" or facts.locale != "C.UTF-8" or facts.ctype != "C.UTF-8"
+    locale: dict[str, object] = {"provider": facts.locale_provider, "locale": facts.locale, "ctype": facts.ctype}
     checks: tuple[tuple[bool, Finding], ...] = (
-        (facts.version < OLDEST_VERSION, Finding("S620", {"version": facts.version // 10_000})),
+        (facts.version < OLDEST_VERSION, too_old(facts.version)),
         (bool(switched_off), Finding("S621", {"settings": ", ".join(switched_off)})),
         (not facts.checksums, Finding("S622")),
         (facts.encoding != "UTF8", Finding("S623", {"encoding": facts.encoding})),
-        (
-            facts.locale_provider != "b" or facts.locale != "C.UTF-8" or facts.ctype != "C.UTF-8",
-            Finding("S624", {"provider": facts.locale_provider, "locale": facts.locale, "ctype": facts.ctype}),
-        ),
+        (wrong_locale, Finding("S624", locale)),
         (facts.trigrams == 0, Finding("S625")),
-        (bool(facts.trusted_rules), Finding("S626", {"count": facts.trusted_rules})),
+        (unsafe_rules > 0, Finding("S626", {"count": unsafe_rules})),
         (bool(facts.app_flaws), Finding("S627", {"rights": ", ".join(facts.app_flaws)})),
         (not facts.app_refused, Finding("S628")),
         (bool(facts.unsafe_paths), Finding("S629", {"paths": ", ".join(facts.unsafe_paths)})),
@@ -106,6 +105,11 @@ def judge(facts: Facts, *, durable: bool = True) -> tuple[Finding, ...]:
         ),
     )
     return tuple(finding for wrong, finding in checks if wrong)
+
+
+def too_old(version: int) -> Finding:
+    """Return the finding about a server of ``version`` (as ``server_version_num`` spells it)."""
+    return Finding("S620", {"version": version // 10_000})
 
 
 def demand(facts: Facts, *, durable: bool = True) -> None:
@@ -120,6 +124,11 @@ def is_refusal(output: str) -> bool:
     return "42501" in output
 
 
+def free_bytes(folders: Folders) -> int:
+    """Return the space left on the disk of the data."""
+    return shutil.disk_usage(folders.data).free
+
+
 def unsafe_paths(folders: Folders, account: Account | None) -> tuple[str, ...]:
     """Return our folders and key files that somebody else could read or change."""
     service = account.uid if account else os.geteuid()
@@ -132,8 +141,12 @@ def unsafe_paths(folders: Folders, account: Account | None) -> tuple[str, ...]:
         (folders.data, os.geteuid(), 0o067 if account else 0o077),
         *((path, os.geteuid(), 0o277) for path in sorted(folders.secrets.glob("*.password"))),
     ]
-    return tuple(str(path) for path, owner, forbidden in wanted if _is_unsafe(path.lstat(), owner, forbidden))
+    return tuple(str(path) for path, owner, forbidden in wanted if _is_unsafe(path, owner, forbidden))
 
 
-def _is_unsafe(found: os.stat_result, owner: int, forbidden: int) -> bool:
+def _is_unsafe(path: Path, owner: int, forbidden: int) -> bool:
+    try:
+        found = path.lstat()
+    except FileNotFoundError:
+        return False
     return found.st_uid != owner or bool(stat.S_IMODE(found.st_mode) & forbidden)

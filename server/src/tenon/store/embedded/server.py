@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import dataclasses
 import os
 import shutil
 import signal
@@ -131,13 +132,27 @@ class EmbeddedPostgres:
         return self._dsn(cluster.SUPERUSER, database)
 
     def _facts(self, programs: Programs) -> selfcheck.Facts:
-        answer = programs.psql(selfcheck.FACTS_SQL.read_text(encoding="utf-8"), self._sign_in(cluster.SUPERUSER))
+        server = self._asked(programs, selfcheck.FACTS_SQL.read_text(encoding="utf-8"), cluster.SUPERUSER)
+        trigrams = self._asked(programs, selfcheck.TRIGRAMS_SQL, cluster.SUPERUSER)
+        flaws = self._asked(programs, selfcheck.APP_ROLE_SQL.read_text(encoding="utf-8"), "tenon_app")
+        forbidden = programs.psql(selfcheck.FORBIDDEN_SQL, self._sign_in("tenon_app"))
+        facts = selfcheck.facts_of(
+            server,
+            trigrams=int(trigrams),
+            app_flaws=flaws,
+            app_refused=selfcheck.is_refusal(forbidden.stderr),
+        )
+        return dataclasses.replace(
+            facts,
+            unsafe_paths=selfcheck.unsafe_paths(self.folders, programs.account),
+            free_bytes=selfcheck.free_bytes(self.folders),
+        )
+
+    def _asked(self, programs: Programs, question: str, user: str) -> str:
+        answer = programs.psql(question, self._sign_in(user))
         if answer.returncode != 0:
             raise StatementRefused(output=answer.stderr.strip()[-2000:])
-        refused = programs.psql(selfcheck.FORBIDDEN_SQL, self._sign_in("tenon_app"))
-        return selfcheck.facts_of(
-            answer.stdout, self.folders, programs.account, app_refused=selfcheck.is_refusal(refused.stderr)
-        )
+        return answer.stdout
 
     def _wait_for_orphan(self) -> None:
         """Wait for the server of a supervisor that was killed: the kernel has told it to stop, it may be writing."""

@@ -1,0 +1,11 @@
+"""Running Tenon: start, supervise, stop; one instance per data folder; TLS; in plain words what runs and what is wrong.
+
+The supervisor (``up.py``) stays small: it imports neither the web framework nor the queue. Everything that serves runs
+in child processes, which get their settings by the environment and end when the supervisor ends.
+"""
+
+from tenon.ops.configuration import load_settings
+from tenon.ops.database import opened
+from tenon.ops.speech import Speech, speech
+
+__all__ = ["Speech", "load_settings", "opened", "speech"]
