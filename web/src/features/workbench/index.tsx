@@ -48,7 +48,14 @@ export default function Workbench() {
 
 /** Today in the workspace's zone, as one says it. */
 function Today({ zone }: { zone: string }) {
-  const { i18n } = useTranslation('workbench');
-  const format = new Intl.DateTimeFormat(i18n.language, { timeZone: zone, month: 'long', day: 'numeric', weekday: 'short' });
-  return format.format(new Date());
+  const { t, i18n } = useTranslation('workbench');
+  const chinese = i18n.language === 'zh-CN';
+  const format = new Intl.DateTimeFormat(i18n.language, {
+    timeZone: zone,
+    month: chinese ? 'numeric' : 'long',
+    day: 'numeric',
+    weekday: 'short',
+  });
+  const parts = Object.fromEntries(format.formatToParts(new Date()).map(({ type, value }) => [type, value]));
+  return t('today', parts);
 }
