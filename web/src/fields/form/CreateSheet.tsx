@@ -1,0 +1,178 @@
+/** The form of a new record. What is typed is kept on this device until it is saved. */
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ApiError } from '../../api/client';
+import { objectQuery } from '../../api/queries';
+import type { ObjectDescription, RecordData } from '../../api/types';
+import { useHotkey } from '../../kit/hotkeys';
+import { Kbd } from '../../kit/Kbd';
+import { useIsPhone } from '../../kit/phone';
+import { Sheet } from '../../kit/Sheet';
+import { useSession } from '../../kit/session';
+import { PageError, PageLoading } from '../../kit/states';
+import { useToast } from '../../kit/toast';
+import { useFieldContext } from '../context';
+import { titleOf } from '../data/objects';
+import { type Changes, useRecordWrites } from '../data/records';
+import { dropDraft, keepDraft, readDraft } from './draft';
+import { FormFields, focusField } from './FormFields';
+import styles from './form.module.css';
+import { filledByHand, useFormState } from './useFormState';
+
+interface Props {
+  object: string;
+  /** Filled in from the start, such as the parent it is created from. */
+  given?: Changes;
+  onClose: () => void;
+  onCreated?: (record: RecordData) => void;
+}
+
+export function CreateSheet(props: Props) {
+  const { t } = useTranslation('fields');
+  const description = useQuery(objectQuery(props.object));
+  if (description.data) return <CreateForm {...props} description={description.data} />;
+  return (
+    <Sheet open title={t('form.create', { object: '' })} onClose={props.onClose}>
+      {description.isError ? <PageError error={description.error} /> : <PageLoading />}
+    </Sheet>
+  );
+}
+
+function startValues(description: ObjectDescription, given: Changes | undefined): Changes {
+  const defaults = filledByHand(description.fields).map((field) => [field.key, field.default ?? null]);
+  return { ...Object.fromEntries(defaults), ...given };
+}
+
+function CreateForm({ object, given, onClose, onCreated, description }: Props & { description: ObjectDescription }) {
+  const { t } = useTranslation('fields');
+  const workspace = useSession().workspace.key;
+  const initial = useMemo(() => startValues(description, given), [description, given]);
+  // A draft belongs to the plain form; one opened from a parent begins fresh.
+  const [draft] = useState(() => (given ? null : readDraft(workspace, object)));
+  const [continued, setContinued] = useState(draft !== null);
+  const fields = filledByHand(description.fields);
+  const form = useFormState(fields, { ...initial, ...draft });
+  const { save, saving } = useSave({ object, description, form, given, onCreated });
+
+  useEffect(() => {
+    if (!given) keepDraft(workspace, object, form.values, initial);
+  }, [given, workspace, object, form.values, initial]);
+
+  const saveAndClose = async () => (await save()) && onClose();
+  useHotkey('mod+enter', () => void saveAndClose());
+  return (
+    <Sheet
+      open
+      width={520}
+      title={t('form.create', { object: description.label })}
+      onClose={onClose}
+      footer={
+        <Buttons
+          saving={saving}
+          onCancel={onClose}
+          onSave={saveAndClose}
+          onSaveMore={async () => {
+            if (!(await save())) return;
+            form.reset(initial);
+            const first = fields[0];
+            if (first) focusField(first.key);
+          }}
+        />
+      }
+    >
+      {continued && (
+        <p className={styles.draft}>
+          {t('form.draftFound')}
+          <button
+            type="button"
+            className="btn link"
+            onClick={() => {
+              form.reset(initial);
+              setContinued(false);
+            }}
+          >
+            {t('form.draftDrop')}
+          </button>
+        </p>
+      )}
+      {fields.length === 0 ? (
+        <p className="muted">{t('noField')}</p>
+      ) : (
+        <FormFields fields={fields} form={form} autoFocus={fields.find(({ key }) => !given?.[key])?.key ?? null} />
+      )}
+    </Sheet>
+  );
+}
+
+interface SaveParts {
+  object: string;
+  description: ObjectDescription;
+  form: ReturnType<typeof useFormState>;
+  given: Changes | undefined;
+  onCreated: ((record: RecordData) => void) | undefined;
+}
+
+/** Saves once at a time. @returns whether the record now exists. */
+function useSave({ object, description, form, given, onCreated }: SaveParts) {
+  const { t } = useTranslation('fields');
+  const context = useFieldContext();
+  const workspace = useSession().workspace.key;
+  const writes = useRecordWrites(object);
+  const toast = useToast();
+  const [saving, setSaving] = useState(false);
+
+  const refused = (error: unknown) => {
+    const known = error instanceof ApiError && error.errors.length > 0;
+    const first = known ? form.refuse(error.errors) : null;
+    if (first) focusField(first);
+    else toast.error(error);
+  };
+  const save = async (): Promise<boolean> => {
+    const wrong = form.check();
+    if (wrong) focusField(wrong);
+    if (wrong || saving) return false;
+    setSaving(true);
+    try {
+      const record = await writes.create(form.values);
+      if (!given) dropDraft(workspace, object);
+      toast.info(t('form.created', { title: titleOf(record, description, context) }));
+      onCreated?.(record);
+      return true;
+    } catch (error) {
+      refused(error);
+      return false;
+    } finally {
+      setSaving(false);
+    }
+  };
+  return { save, saving };
+}
+
+interface ButtonsProps {
+  saving: boolean;
+  onCancel: () => void;
+  onSave: () => void;
+  onSaveMore: () => void;
+}
+
+function Buttons({ saving, onCancel, onSave, onSaveMore }: ButtonsProps) {
+  const { t } = useTranslation('fields');
+  const phone = useIsPhone();
+  return (
+    <>
+      {!phone && (
+        <button type="button" className="btn large ghost" onClick={onCancel}>
+          {t('form.cancel')}
+        </button>
+      )}
+      <button type="button" className="btn large" disabled={saving} onClick={onSaveMore}>
+        {t('form.saveMore')}
+      </button>
+      <button type="button" className="btn large primary" disabled={saving} onClick={onSave}>
+        {t(saving ? 'form.saving' : 'form.save')}
+        {!phone && <Kbd combo="mod+enter" />}
+      </button>
+    </>
+  );
+}

@@ -1,0 +1,63 @@
+/** The grid's one textarea in its place, and what hangs below the cell while it is edited. */
+import type { RefObject } from 'react';
+import styles from './grid.module.css';
+import type { Cell, GridColumn } from './types';
+import type { CellEditor } from './useCellEditor';
+
+interface Props<R> {
+  input: RefObject<HTMLTextAreaElement | null>;
+  editor: CellEditor;
+  cell: Cell | null;
+  /** px from the left edge of the body. */
+  left: number;
+  row: R | undefined;
+  column: GridColumn<R> | undefined;
+  describes: string | null;
+  /** How far the frozen column has been carried by scrolling. */
+  pinnedBy: number;
+}
+
+const ROW_PX = 32;
+
+export function CellInput<R>({ input, editor, cell, left, row, column, describes, pinnedBy }: Props<R>) {
+  const { editing } = editor;
+  const names = [styles.input, editing && styles.editing, column?.align === 'end' && styles.end];
+  return (
+    <div
+      className={styles.place}
+      style={{
+        transform: `translate(${left + pinnedBy}px, ${(cell?.row ?? 0) * ROW_PX}px)`,
+        width: column?.width ?? 0,
+      }}
+    >
+      <textarea
+        ref={input}
+        rows={1}
+        tabIndex={-1}
+        spellCheck={false}
+        className={names.filter(Boolean).join(' ')}
+        aria-label={column?.title}
+        aria-invalid={editing?.message != null}
+        {...(describes && !editing ? { 'aria-activedescendant': describes } : {})}
+        value={editing?.text ?? ''}
+        onChange={(event) => editor.type(event.target.value)}
+        onFocus={(event) => {
+          const { length } = event.target.value;
+          event.target.setSelectionRange(length, length);
+        }}
+      />
+      {editing && (editing.message || column?.edit?.panel) && (
+        // biome-ignore lint/a11y/noStaticElementInteractions: keeps the focus in the cell, does nothing else
+        <div className={styles.below} onMouseDown={(event) => event.preventDefault()}>
+          {editing.message ? (
+            <p className={styles.wrong} role="alert">
+              {editing.message}
+            </p>
+          ) : (
+            row && column?.edit?.panel?.({ row, text: editing.text, keys: editor.keys, onSaved: editor.close })
+          )}
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,82 @@
+/**
+ * In charge of the one textarea of a grid. It always stands in the active cell and has the focus there, unseen until
+ * something is typed: so an input method composes into the cell from its first key, and the Enter that confirms a
+ * composition is only that.
+ */
+import { type KeyboardEvent, type RefObject, useRef, useState } from 'react';
+import { isIme } from '../kit/ime';
+import type { Cell, GridColumn, GridRow, PanelKeys } from './types';
+
+interface Editing extends Cell {
+  readonly text: string;
+  readonly message: string | null;
+}
+
+interface Parts<R extends GridRow> {
+  rows: readonly R[];
+  columns: readonly GridColumn<R>[];
+  active: Cell | null;
+  /** Move after an edit ended by a key. */
+  onMove: (rows: number, columns: number) => void;
+}
+
+export interface CellEditor {
+  editing: Editing | null;
+  keys: RefObject<PanelKeys | null>;
+  /** Begin with the present value (null) or with a text that replaces it. */
+  begin: (text: string | null) => void;
+  type: (text: string) => void;
+  /** @returns whether the key was for the editor. */
+  onKey: (event: KeyboardEvent) => boolean;
+  /** Save what is typed, as when the focus leaves. */
+  leave: () => void;
+  close: () => void;
+}
+
+export function useCellEditor<R extends GridRow>({ rows, columns, active, onMove }: Parts<R>): CellEditor {
+  const [editing, setEditing] = useState<Editing | null>(null);
+  const keys = useRef<PanelKeys | null>(null);
+
+  const begin = (text: string | null) => {
+    const row = active && rows[active.row];
+    const edit = active && columns[active.column]?.edit;
+    if (!active || !row || !edit) return;
+    setEditing({ ...active, text: text ?? (edit.chosen ? '' : edit.begin(row)), message: null });
+  };
+  const close = () => {
+    keys.current = null;
+    setEditing(null);
+  };
+  /** @returns whether the cell may be left. */
+  const save = (): boolean => {
+    const row = editing && rows[editing.row];
+    const edit = editing && columns[editing.column]?.edit;
+    if (!editing || !row || !edit || edit.chosen) return true;
+    const message = editing.text === edit.begin(row) ? null : edit.save(row, editing.text);
+    if (message) setEditing({ ...editing, message });
+    return message === null;
+  };
+  const onKey = (event: KeyboardEvent): boolean => {
+    if (!editing || isIme(event)) return editing !== null;
+    if (keys.current?.(event)) return true;
+    const step = { Enter: [event.shiftKey ? -1 : 1, 0], Tab: [0, event.shiftKey ? -1 : 1] }[event.key];
+    if (event.key === 'Escape') close();
+    else if (step && save()) {
+      close();
+      onMove(step[0] ?? 0, step[1] ?? 0);
+    }
+    if (step || event.key === 'Escape') event.preventDefault();
+    return true;
+  };
+  return {
+    editing,
+    keys,
+    begin,
+    type: (text) => (editing ? setEditing({ ...editing, text, message: null }) : begin(text)),
+    onKey,
+    leave: () => {
+      if (editing && save()) close();
+    },
+    close,
+  };
+}
