@@ -1,0 +1,42 @@
+-- name: lock_storage
+SELECT pg_advisory_xact_lock(hashtextextended('{schema}.sys_file', 0));
+
+-- name: used_bytes
+SELECT coalesce(sum(size_bytes), 0)::bigint FROM {schema}.sys_file;
+
+-- name: insert_file
+INSERT INTO {schema}.sys_file (id, name, media_type, size_bytes, created_by, created_at, updated_at)
+VALUES ($1, $2, $3, $4, $5, $6, $6);
+
+-- name: get_file
+SELECT id, name, media_type, size_bytes, received_bytes, state, sha256, created_by, created_at
+FROM {schema}.sys_file WHERE id = $1;
+
+-- name: advance
+UPDATE {schema}.sys_file
+SET received_bytes = $3, updated_at = $4, sha256 = $5::bytea,
+    state = CASE WHEN $5::bytea IS NULL THEN 'uploading' ELSE 'stored' END
+WHERE id = $1 AND received_bytes = $2 AND state = 'uploading'
+RETURNING id;
+
+-- name: insert_piece
+INSERT INTO {schema}.sys_file_piece (file_id, position, size_bytes, blob) VALUES ($1, $2, $3, $4);
+
+-- name: pieces
+SELECT blob, size_bytes FROM {schema}.sys_file_piece WHERE file_id = $1 ORDER BY position;
+
+-- name: delete_file
+DELETE FROM {schema}.sys_file WHERE id = $1;
+
+-- name: abandoned
+SELECT f.id, coalesce(array_agg(p.blob) FILTER (WHERE p.blob IS NOT NULL), '{}') AS blobs
+FROM {schema}.sys_file f LEFT JOIN {schema}.sys_file_piece p ON p.file_id = f.id
+WHERE f.state = 'uploading' AND f.updated_at < $1
+GROUP BY f.id LIMIT 500;
+
+-- name: delete_abandoned
+DELETE FROM {schema}.sys_file WHERE id = $1 AND state = 'uploading' AND updated_at < $2 RETURNING id;
+
+-- name: unknown_blobs
+SELECT name FROM unnest($1::text[]) AS name
+WHERE NOT EXISTS (SELECT FROM {schema}.sys_file_piece p WHERE p.blob = name);
