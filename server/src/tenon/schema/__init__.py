@@ -9,6 +9,9 @@ from tenon.schema.bodies import AppBody, AppItem, FieldBody, ObjectBody, Option,
 from tenon.schema.build import SYSTEM_FIELDS, build_catalog, build_field, build_object
 from tenon.schema.catalogs import Catalogs
 from tenon.schema.characters import plain
+from tenon.schema.definition import FollowUps, definition_kinds
+from tenon.schema.errors import IndexNotBuilt
+from tenon.schema.execute import build_indexes
 from tenon.schema.field_type import OPERATORS, BadValue, FieldType, OperatorSet, Storage, ValueContext
 from tenon.schema.field_types import DESIGNABLE, FIELD_TYPES
 from tenon.schema.field_types.date.settings import DateSettings
@@ -17,11 +20,13 @@ from tenon.schema.field_types.department.settings import DepartmentSettings
 from tenon.schema.field_types.number.settings import NumberSettings
 from tenon.schema.field_types.relation.settings import RelationSettings
 from tenon.schema.field_types.select.settings import SelectSettings
+from tenon.schema.field_types.text import pinyin_shadow
 from tenon.schema.field_types.text.settings import TextSettings
 from tenon.schema.field_types.user.settings import UserSettings
 from tenon.schema.indexes import Index, wanted_indexes
 from tenon.schema.keys import propose_key
 from tenon.schema.model import Catalog, Column, Field, Object
+from tenon.schema.plan import Place, plan
 from tenon.schema.table import create_table, grant_table
 
 __all__ = [
@@ -41,13 +46,16 @@ __all__ = [
     "Field",
     "FieldBody",
     "FieldType",
+    "FollowUps",
     "Index",
+    "IndexNotBuilt",
     "NumberSettings",
     "Object",
     "ObjectBody",
     "OperatorSet",
     "Option",
     "OptionSetBody",
+    "Place",
     "RelationSettings",
     "SelectSettings",
     "Storage",
@@ -56,10 +64,14 @@ __all__ = [
     "ValueContext",
     "build_catalog",
     "build_field",
+    "build_indexes",
     "build_object",
     "create_table",
+    "definition_kinds",
     "grant_table",
+    "pinyin_shadow",
     "plain",
+    "plan",
     "propose_key",
     "wanted_indexes",
 ]

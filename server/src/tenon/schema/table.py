@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from msgspec import Struct
 
 from tenon.kernel.names import quote_ident
-from tenon.schema.model import Column, Object
+from tenon.schema.model import Column, Field, Object
 
 _SYSTEM_COLUMNS: dict[str, str] = {
     "id": "uuid NOT NULL",
@@ -20,8 +21,13 @@ _SYSTEM_COLUMNS: dict[str, str] = {
     "deleted_at": "timestamptz",
     "version": "int NOT NULL DEFAULT 1",
 }
+REWRITE_ROWS = 200_000
+"""Up to so many rows a change of type is done at once, while readers wait (about a second)."""
+
 _WIDTHS = ("uuid", "timestamptz", "int", "date", "numeric", "text")
 """Fixed widths first: PostgreSQL walks every variable-length column before the one it reads (39 % of a scan)."""
+
+_MARK = re.compile(r"[a-z0-9_:]*")
 
 
 class Table(Struct, frozen=True):
@@ -29,6 +35,7 @@ class Table(Struct, frozen=True):
 
     Attributes:
         columns: live columns with their types as PostgreSQL spells them.
+        marks: what ``mark`` says of the columns whose type alone does not tell what their values mean.
         indexes: all index names, those still building included.
         rows: how many rows, deleted ones included; counted up to ``REWRITE_ROWS + 1``.
         attnum: the highest column number ever used; dropped columns count against the limit of 1,600 for ever.
@@ -38,6 +45,7 @@ class Table(Struct, frozen=True):
     indexes: frozenset[str]
     rows: int
     attnum: int
+    marks: Mapping[str, str] = {}
 
 
 def qualified(schema: str, key: str) -> str:
@@ -69,6 +77,23 @@ def grant_table(schema: str, key: str, role: str) -> str:
 def add_column(schema: str, key: str, column: Column) -> str:
     """Return the statement that adds a column; without a default it only touches the catalogue of PostgreSQL."""
     return f"ALTER TABLE {qualified(schema, key)} ADD COLUMN {quote_ident(column.name)} {column.sql_type}"
+
+
+def mark(field: Field) -> str:
+    """Return what a field's values mean where the column's type does not tell; kept as the column's comment.
+
+    Without it a removed text field would come back as a select full of unknown options.
+    """
+    if field.type == "relation":
+        return f"relation:{field.settings.target}"
+    return field.type if field.type in ("select", "user") else ""
+
+
+def mark_column(schema: str, key: str, column: str, text: str) -> str:
+    """Return the statement that sets a column's mark; a mark is made of keys, so it needs no escaping."""
+    if not _MARK.fullmatch(text):
+        raise ValueError(f"not a mark: {text!r}")
+    return f"COMMENT ON COLUMN {qualified(schema, key)}.{quote_ident(column)} IS '{text}'"
 
 
 def spelled(sql_type: str) -> str:

@@ -1,0 +1,211 @@
+"""The kinds of this room as data: option set, object, app."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import msgspec
+
+from tenon.definitions import (
+    Connection,
+    Context,
+    DefinitionKind,
+    KindChange,
+    Problem,
+    Reference,
+    Step,
+    without_defaults,
+)
+from tenon.kernel.words import is_blank
+from tenon.schema.bodies import AppBody, AppItem, FieldBody, ObjectBody, OptionSetBody
+from tenon.schema.check import check_label, check_object, check_options, check_symbol, check_target
+from tenon.schema.compare import compare_apps, compare_objects, compare_option_sets
+from tenon.schema.execute import lock_tables, run_steps
+from tenon.schema.field_types import DESIGNABLE
+from tenon.schema.plan import Place, plan
+from tenon.schema.survey import Facts, count_values, survey_objects
+from tenon.schema.table import qualified
+
+MAX_APP_DEPTH = 3
+MAX_APP_ITEMS = 500
+
+FollowUp = Callable[[Any, str, str], Awaitable[None]]
+"""Enqueues work on one object (transaction, workspace, object key) that follows a publish."""
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUps:
+    """Ports for what a publish leaves to jobs.
+
+    Attributes:
+        build_indexes: leads to ``schema.build_indexes``; without it indexes are made inside the publish.
+        refresh_search: leads to rewriting ``search`` and the pinyin shadows of an object's records.
+    """
+
+    build_indexes: FollowUp | None = None
+    refresh_search: FollowUp | None = None
+
+
+def definition_kinds(follow_ups: FollowUps | None = None) -> tuple[DefinitionKind, ...]:
+    """Return the kinds of this room, in the order in which they are published together."""
+    return (_option_set_kind(), _object_kind(follow_ups or FollowUps()), _app_kind())
+
+
+def _object_kind(follow_ups: FollowUps) -> DefinitionKind:
+    async def apply(tx: Connection, change: KindChange, context: Context) -> None:
+        await run_steps(tx, change.steps, online=follow_ups.build_indexes is not None)
+        concurrent = [step for step in change.steps if step.concurrent]
+        if follow_ups.build_indexes and any(step.sql for step in concurrent):
+            await follow_ups.build_indexes(tx, context.workspace, change.key)
+        if follow_ups.refresh_search and any(not step.sql for step in concurrent):
+            await follow_ups.refresh_search(tx, context.workspace, change.key)
+
+    return DefinitionKind(
+        key="object",
+        label={"zh-CN": "对象", "en-US": "Object"},
+        model=ObjectBody,
+        tidy=_tidy_object,
+        brief=_brief_object,
+        validate=_validate_object,
+        references=_object_references,
+        diff=compare_objects,
+        plan=_plan_object,
+        survey=survey_objects,
+        lock=_lock_objects,
+        apply=apply,
+        usage=_count_records,
+    )
+
+
+def _option_set_kind() -> DefinitionKind:
+    return DefinitionKind(
+        key="option_set",
+        label={"zh-CN": "选项集", "en-US": "Option set"},
+        model=OptionSetBody,
+        validate=_validate_option_set,
+        diff=compare_option_sets,
+    )
+
+
+def _app_kind() -> DefinitionKind:
+    return DefinitionKind(
+        key="app",
+        label={"zh-CN": "应用", "en-US": "App"},
+        model=AppBody,
+        validate=_validate_app,
+        references=_app_references,
+        diff=compare_apps,
+    )
+
+
+def _tidy_object(body: ObjectBody) -> ObjectBody:
+    """Spell out every field's settings, so that readers need not know the defaults of its type."""
+    return msgspec.structs.replace(body, fields=tuple(_tidy_field(field, msgspec.to_builtins) for field in body.fields))
+
+
+def _brief_object(body: ObjectBody) -> Any:
+    short = msgspec.structs.replace(body, fields=tuple(_tidy_field(field, without_defaults) for field in body.fields))
+    return without_defaults(short)
+
+
+def _tidy_field(field: FieldBody, form: Callable[[Any], Any]) -> FieldBody:
+    """Rewrite the settings; those of a draft that do not have the type's shape stay and become a problem."""
+    kind = DESIGNABLE.get(field.type)
+    if kind is None:
+        return field
+    try:
+        return msgspec.structs.replace(field, settings=form(msgspec.convert(field.settings, kind.settings)))
+    except msgspec.ValidationError:
+        return field
+
+
+def _validate_object(body: ObjectBody, context: Context) -> list[Problem]:
+    problems = check_object(body, context)
+    facts = context.facts.get(context.key)
+    return problems + list(facts.problems) if isinstance(facts, Facts) else problems
+
+
+def _object_references(body: ObjectBody) -> list[Reference]:
+    found = []
+    for place, field in enumerate(body.fields):
+        target, option_set = field.settings.get("target"), field.settings.get("option_set")
+        if field.type == "relation" and isinstance(target, str) and target:
+            found.append(Reference("object", target, f"fields[{place}].settings.target"))
+        if field.type == "select" and isinstance(option_set, str) and option_set:
+            found.append(Reference("option_set", option_set, f"fields[{place}].settings.option_set"))
+    return found
+
+
+def _plan_object(old: ObjectBody | None, new: ObjectBody | None, context: Context) -> list[Step]:
+    facts = context.facts.get(context.key)
+    if not isinstance(facts, Facts):
+        return []
+    return plan(facts.old, facts.new, facts.table, _place(context))
+
+
+def _place(context: Context) -> Place:
+    return Place(context.schema, context.role, context.language, context.timezone)
+
+
+async def _lock_objects(tx: Connection, changes: Sequence[KindChange], context: Context) -> None:
+    standing = [
+        change
+        for change in changes
+        if isinstance(facts := context.facts.get(change.key), Facts) and facts.table is not None
+    ]
+    await lock_tables(tx, {qualified(context.schema, change.key): change.steps for change in standing})
+
+
+async def _count_records(connection: Connection, path: str, context: Context) -> int | None:
+    body: ObjectBody | None = context.find("object", context.key)
+    parts = path.split(".")
+    if body is None or parts[0] != "fields" or len(parts) < 2:
+        return None
+    if parts[1] not in {field.key for field in body.fields}:
+        return None
+    return await count_values(connection, qualified(context.schema, context.key), parts[1])
+
+
+def _validate_option_set(body: OptionSetBody, context: Context) -> list[Problem]:
+    return [*check_label(body.label, "label"), *check_options(body.options, "options")]
+
+
+def _validate_app(body: AppBody, context: Context) -> list[Problem]:
+    problems = [*check_label(body.label, "label"), *check_symbol(body.icon, "icon")]
+    problems += _items(body.items, "items", 1, context)
+    if _count(body.items) > MAX_APP_ITEMS:
+        problems.append(Problem("items", "M133", {"max": MAX_APP_ITEMS}))
+    return problems
+
+
+def _items(items: Sequence[AppItem], path: str, depth: int, context: Context) -> Iterator[Problem]:
+    if depth > MAX_APP_DEPTH:
+        yield Problem(path, "M132", {"max": MAX_APP_DEPTH})
+        return
+    for place, item in enumerate(items):
+        at = f"{path}[{place}]"
+        is_group = bool(item.items) or not is_blank(item.group)
+        if is_group == bool(item.object):
+            yield Problem(at, "M130")
+        elif item.object:
+            yield from check_target("object", item.object, f"{at}.object", context)
+        else:
+            yield from check_label(item.group, f"{at}.group")
+            yield from _items(item.items, f"{at}.items", depth + 1, context)
+
+
+def _count(items: Sequence[AppItem]) -> int:
+    return sum(1 + _count(item.items) for item in items)
+
+
+def _app_references(body: AppBody) -> list[Reference]:
+    return list(_item_references(body.items, "items"))
+
+
+def _item_references(items: Sequence[AppItem], path: str) -> Iterator[Reference]:
+    for place, item in enumerate(items):
+        if item.object:
+            yield Reference("object", item.object, f"{path}[{place}].object")
+        yield from _item_references(item.items, f"{path}[{place}].items")

@@ -1,0 +1,194 @@
+"""What the database knows and the planner must: tables as they stand, values that a change would lose or collide on."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
+
+from msgspec import Struct
+
+from tenon.definitions import Connection, Context, KindChange, Problem
+from tenon.kernel.names import quote_ident
+from tenon.kernel.words import Words
+from tenon.schema.build import build_object
+from tenon.schema.check import check_object
+from tenon.schema.model import Field, Object
+from tenon.schema.retype import Conversion, conversion, is_retyped
+from tenon.schema.table import REWRITE_ROWS, Table, primary_key, qualified
+from tenon.store import load
+
+SAMPLES = 10
+MAX_COLUMN_NUMBER = 1200
+"""A table numbered so high must be rebuilt first; PostgreSQL ends at 1,600 columns, dropped ones included."""
+
+_queries = load(__name__)
+
+
+class Facts(Struct, frozen=True):
+    """What was found for one object: its table (None: not there), what stands in the way, both forms of the object."""
+
+    old: Object | None
+    new: Object | None
+    table: Table | None
+    problems: tuple[Problem, ...] = ()
+
+
+async def survey_objects(
+    connection: Connection, changes: Sequence[KindChange], context: Context
+) -> Mapping[str, Facts]:
+    """Return the facts of each object whose body is sound; the others cannot be published anyway."""
+    return {
+        change.key: await _survey(connection, change, context)
+        for change in changes
+        if change.new is None or not _has_errors(check_object(change.new, context.about(change.key)))
+    }
+
+
+async def _survey(connection: Connection, change: KindChange, context: Context) -> Facts:
+    sets = context.of("option_set")
+    old = None if change.old is None else build_object(change.key, change.old, sets)
+    new = None if change.new is None else build_object(change.key, change.new, sets)
+    table = await read_table(connection, context.schema, change.key)
+    facts = Facts(old, new, table)
+    if table is None or new is None:
+        return facts
+    look = _Look(connection, context, old, new, table)
+    return Facts(old, new, table, tuple([problem async for problem in look.problems()]))
+
+
+async def read_table(connection: Connection, schema: str, key: str) -> Table | None:
+    """Return an object's table as it stands, or None; its rows are counted up to a limit."""
+    rows = await connection.fetch(_queries["table_columns"], schema, key)
+    if not rows:
+        return None
+    names = await connection.fetch(_queries["table_indexes"], schema, key)
+    count = f"SELECT count(*) FROM (SELECT FROM {qualified(schema, key)} LIMIT {REWRITE_ROWS + 1}) AS counted"
+    return Table(
+        columns={row["name"]: row["type"] for row in rows if not row["dropped"]},
+        marks={row["name"]: row["mark"] for row in rows if row["mark"]},
+        indexes=frozenset(row["name"] for row in names) - {primary_key(key)},
+        rows=await connection.fetchval(count),
+        attnum=max(row["attnum"] for row in rows),
+    )
+
+
+async def count_values(connection: Connection, table: str, column: str) -> int:
+    """Return how many live records hold a value in a column."""
+    name = quote_ident(column)
+    count: int = await connection.fetchval(
+        f"SELECT count(*) FROM {table} WHERE {name} IS NOT NULL AND deleted_at IS NULL"
+    )
+    return count
+
+
+class _Look:
+    """Looks at the rows of one existing table with the change in mind."""
+
+    def __init__(self, connection: Connection, context: Context, old: Object | None, new: Object, table: Table) -> None:
+        self._connection = connection
+        self._context = context
+        self._old_fields: Mapping[str, Field] = {} if old is None else old.fields
+        self._old = old
+        self._new = new
+        self._facts = table
+        self._table = qualified(context.schema, new.key)
+
+    async def problems(self) -> AsyncIterator[Problem]:
+        added = [c for f in self._new.own_fields for c in f.columns if c.name not in self._facts.columns]
+        if self._facts.attnum + len(added) > MAX_COLUMN_NUMBER:
+            yield Problem("fields", "M207", {"used": self._facts.attnum, "max": MAX_COLUMN_NUMBER})
+        for place, field in enumerate(self._new.own_fields):
+            before = self._old_fields.get(field.key)
+            if before is not None:
+                async for problem in self._changed(before, field, f"fields[{place}]"):
+                    yield problem
+        async for problem in self._collisions():
+            yield problem
+
+    async def _changed(self, before: Field, field: Field, path: str) -> AsyncIterator[Problem]:
+        if is_retyped(before, field):
+            async for problem in self._retyped(before, field, f"{path}.type"):
+                yield problem
+        elif field.type == "relation" and before.settings.target != field.settings.target:
+            count = await count_values(self._connection, self._table, field.column)
+            if count:
+                yield Problem(f"{path}.settings.target", "M206", {"count": count})
+        elif field.type == "select":
+            async for problem in self._options_gone(before, field, f"{path}.settings"):
+                yield problem
+
+    async def _retyped(self, before: Field, field: Field, path: str) -> AsyncIterator[Problem]:
+        way = conversion(before, field, self._context.language, self._context.timezone)
+        if self._facts.rows > REWRITE_ROWS:
+            yield Problem(path, "M202", {"max": REWRITE_ROWS})
+        elif way is None:
+            if await count_values(self._connection, self._table, before.column):
+                yield Problem(path, "M201", {"before": before.type, "after": field.type})
+        elif way.lost != "false":
+            count, samples = await self._lost(before, way)
+            if count:
+                yield Problem(path, "M203", {"count": count, "samples": samples}, "warning")
+
+    async def _lost(self, before: Field, way: Conversion) -> tuple[int, str]:
+        column = quote_ident(before.column)
+        rows = await self._connection.fetch(
+            f"SELECT left({column}::text, 60) AS value, sum(count(*)) OVER () AS total FROM {self._table}"
+            f" WHERE {column} IS NOT NULL AND ({way.lost})"
+            f" GROUP BY {column} ORDER BY count(*) DESC, 1 LIMIT {SAMPLES}",
+            *way.params,
+        )
+        return (int(rows[0]["total"]) if rows else 0), _listed(row["value"] for row in rows)
+
+    async def _options_gone(self, before: Field, field: Field, path: str) -> AsyncIterator[Problem]:
+        gone = [key for key in before.options if key not in field.options]
+        if gone:
+            column = quote_ident(field.column)
+            count = await self._connection.fetchval(
+                f"SELECT count(*) FROM {self._table} WHERE {column} = ANY($1::text[]) AND deleted_at IS NULL", gone
+            )
+            if count:
+                labels: list[Words] = [before.options[key].label for key in gone]
+                yield Problem(path, "M205", {"count": count, "options": _listed(map(_any_text, labels))}, "warning")
+
+    async def _collisions(self) -> AsyncIterator[Problem]:
+        known = set() if self._old is None else set(self._old.constraints.values())
+        for keys in self._new.constraints.values():
+            fields = [self._new.fields[key] for key in keys]
+            if keys not in known and all(self._keeps_values(field) for field in fields):
+                async for problem in self._collision(keys, [field.column for field in fields]):
+                    yield problem
+
+    def _keeps_values(self, field: Field) -> bool:
+        before = self._old_fields.get(field.key)
+        same = before is None or not is_retyped(before, field)
+        return same and field.column in self._facts.columns
+
+    async def _collision(self, keys: tuple[str, ...], columns: list[str]) -> AsyncIterator[Problem]:
+        names = [quote_ident(column) for column in columns]
+        filled = " AND ".join(f"{name} IS NOT NULL" for name in names)
+        shown = ", ".join(f"{name}::text" for name in names)
+        rows = await self._connection.fetch(
+            f"SELECT left(concat_ws(' + ', {shown}), 60) AS value, count(*) OVER () AS total FROM {self._table}"
+            f" WHERE deleted_at IS NULL AND {filled} GROUP BY {', '.join(names)} HAVING count(*) > 1"
+            f" ORDER BY count(*) DESC, 1 LIMIT {SAMPLES}"
+        )
+        if rows:
+            path = self._unique_path(keys)
+            yield Problem(path, "M204", {"count": rows[0]["total"], "samples": _listed(r["value"] for r in rows)})
+
+    def _unique_path(self, keys: tuple[str, ...]) -> str:
+        if len(keys) > 1:
+            return f"unique_together[{self._new.unique_together.index(keys)}]"
+        place = [field.key for field in self._new.own_fields].index(keys[0])
+        return f"fields[{place}].unique"
+
+
+def _has_errors(problems: Iterable[Problem]) -> bool:
+    return any(problem.severity == "error" for problem in problems)
+
+
+def _any_text(words: Words) -> str:
+    return words if isinstance(words, str) else next(iter(words.values()), "")
+
+
+def _listed(values: Iterable[str]) -> str:
+    return "、".join(values)
