@@ -4,8 +4,9 @@ The supervisor (``up.py``) stays small: it imports neither the web framework nor
 in child processes, which get their settings by the environment and end when the supervisor ends.
 """
 
+from tenon.ops.address import address_of
 from tenon.ops.configuration import load_settings
-from tenon.ops.database import opened
+from tenon.ops.database import migrate_all, opened
 from tenon.ops.speech import Speech, speech
 
-__all__ = ["Speech", "load_settings", "opened", "speech"]
+__all__ = ["Speech", "address_of", "load_settings", "migrate_all", "opened", "speech"]

@@ -13,10 +13,10 @@ import asyncpg
 from tenon.kernel.errors import TenonError
 from tenon.kernel.settings import Settings, unknown_variables
 from tenon.ops import instance, ports, status, tls
+from tenon.ops.address import address_of
 from tenon.ops.configuration import INTERNAL, load_settings
 from tenon.ops.errors import FolderUnusable
 from tenon.ops.speech import Speech, speech
-from tenon.ops.up import address_of
 from tenon.store.embedded import EmbeddedPostgres, Finding, check_database, check_folders
 
 LEAST_FREE_BYTES = 1024 * 1024 * 1024

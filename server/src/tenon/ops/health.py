@@ -8,6 +8,8 @@ import json
 import ssl
 from typing import Any
 
+from tenon.ops.address import reachable
+
 PATH = "/api/v1/health"
 
 
@@ -27,15 +29,6 @@ def ask(host: str, port: int, *, tls: bool, timeout_seconds: float = 2.0) -> dic
         with contextlib.suppress(OSError):
             connection.close()
     return told if isinstance(told, dict) else None
-
-
-def reachable(host: str) -> str:
-    """Return an address that reaches a server listening on ``host`` from this machine.
-
-    >>> reachable("0.0.0.0"), reachable("192.0.2.7")
-    ('127.0.0.1', '192.0.2.7')
-    """
-    return {"0.0.0.0": "127.0.0.1", "::": "::1", "": "127.0.0.1"}.get(host, host)  # noqa: S104 - read, not bound
 
 
 def _connection(host: str, port: int, *, tls: bool, timeout_seconds: float) -> http.client.HTTPConnection:

@@ -6,14 +6,11 @@ import json
 import os
 import sys
 from collections.abc import Mapping
-from importlib import resources
+from pathlib import Path
 from typing import TextIO
 
 from tenon.kernel.errors import TenonError
 from tenon.kernel.texts import Texts
-
-ROOMS = ("tenon.kernel", "tenon.store", "tenon.store.embedded", "tenon.ops")
-"""The rooms whose words can be needed before the program itself is loaded."""
 
 
 class Speech:
@@ -63,12 +60,11 @@ def language_of(env: Mapping[str, str]) -> str:
 
 
 def speech(out: TextIO | None = None) -> Speech:
-    """Return the speech of this terminal."""
-    return Speech(Texts(map(_texts_of, ROOMS)), language_of(os.environ), out)
+    """Return the speech of this terminal, with the words of every room: any of them may have to be explained here."""
+    package = Path(__file__).resolve().parent.parent
+    return Speech(Texts(map(_read, sorted(package.rglob("texts.json")))), language_of(os.environ), out)
 
 
-def _texts_of(room: str) -> dict[str, dict[str, dict[str, str]]]:
-    loaded: dict[str, dict[str, dict[str, str]]] = json.loads(
-        resources.files(room).joinpath("texts.json").read_text(encoding="utf-8")
-    )
-    return loaded
+def _read(file: Path) -> dict[str, dict[str, dict[str, str]]]:
+    texts: dict[str, dict[str, dict[str, str]]] = json.loads(file.read_text(encoding="utf-8"))
+    return texts

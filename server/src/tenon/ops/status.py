@@ -8,9 +8,9 @@ from typing import Any
 from tenon.kernel.errors import TenonError
 from tenon.kernel.settings import Settings
 from tenon.ops import health, instance
+from tenon.ops.address import address_of
 from tenon.ops.configuration import load_settings
 from tenon.ops.speech import Speech, speech
-from tenon.ops.up import address_of
 
 
 @dataclass(frozen=True, slots=True)

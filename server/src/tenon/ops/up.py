@@ -13,6 +13,7 @@ from tenon import __version__
 from tenon.kernel.errors import TenonError
 from tenon.kernel.settings import Settings
 from tenon.ops import health, instance, ports, tls
+from tenon.ops.address import address_of
 from tenon.ops.children import DatabaseChild, ProcessChild, last_lines
 from tenon.ops.configuration import as_environment, load_settings
 from tenon.ops.errors import MigrationFailed, ServerSilent
@@ -69,7 +70,7 @@ class Run:
         self._publish([])
         ports.demand_free(self._settings.host, self._settings.port)
         certificate = tls.ensure(self._settings)
-        env = self._environment(self._database(), certificate)
+        env = self._environment(self._database())
         self._migrate(env)
         api = ProcessChild("api", self._api_command(certificate), env, self._log("api"))
         self.supervisor.start(api)
@@ -96,14 +97,12 @@ class Run:
         self.supervisor.start(DatabaseChild(server))
         return server.endpoints()
 
-    def _environment(self, endpoints: Endpoints, certificate: tls.Certificate | None) -> dict[str, str]:
+    def _environment(self, endpoints: Endpoints) -> dict[str, str]:
         kept = {name: value for name, value in os.environ.items() if name not in KEPT_FROM_CHILDREN}
         ours = as_environment(self._settings) | {
             "TENON_DATABASE_URL": endpoints.app_dsn,
             "TENON_DATABASE_DIRECT_URL": endpoints.ddl_dsn,
         }
-        if certificate is not None:
-            ours |= {"TENON_TLS_CERT": str(certificate.chain), "TENON_TLS_KEY": str(certificate.key)}
         return kept | ours
 
     def _migrate(self, env: dict[str, str]) -> None:
@@ -161,18 +160,6 @@ class Run:
 
     def _log(self, name: str) -> Path | None:
         return self._logs / f"{name}.log" if self._logs else None
-
-
-def address_of(settings: Settings) -> str:
-    """Return where a browser on this machine finds Tenon.
-
-    >>> from tenon.kernel.settings import parse_settings
-    >>> address_of(parse_settings({"TENON_HOST": "0.0.0.0"}, None))
-    'https://127.0.0.1:8080'
-    """
-    host = health.reachable(settings.host)
-    shown = f"[{host}]" if ":" in host else host
-    return f"{'https' if settings.serves_tls else 'http'}://{shown}:{settings.port}"
 
 
 def _tenon(word: str) -> list[str]:

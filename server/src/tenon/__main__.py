@@ -1,0 +1,26 @@
+"""``python -m tenon``: the words that must stay small run at once; every other word loads the whole program."""
+
+from __future__ import annotations
+
+import sys
+
+
+def main() -> None:
+    """Run the word of the command line and exit with its code."""
+    words = sys.argv[1:]
+    if words == ["up"]:
+        # The supervisor lives as long as the server: it must not carry the program in its memory.
+        from tenon.ops.up import up
+
+        sys.exit(up())
+    if words == ["status"]:
+        from tenon.ops.status import status
+
+        sys.exit(status())
+    from tenon.main import main as run
+
+    run()
+
+
+if __name__ == "__main__":
+    main()

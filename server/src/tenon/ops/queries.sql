@@ -1,0 +1,2 @@
+-- name: workspaces
+SELECT key FROM tenon.workspace ORDER BY key;
