@@ -1,0 +1,56 @@
+/** An empty list says why it is empty, and offers the one thing to do. */
+
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { ObjectDescription } from '../../api/types';
+import { Icon } from '../../kit/Icon';
+import { EmptyState } from '../../kit/states';
+import type { ListAddress } from './address';
+
+interface Props {
+  object: ObjectDescription;
+  address: ListAddress;
+  onCreate: (() => void) | null;
+}
+
+export function NothingHere({ object, address, onCreate }: Props) {
+  const { t } = useTranslation('list');
+  const things = object.plural || object.label;
+  if (address.words || address.filter.items.length > 0) {
+    const sentence = address.words
+      ? t('empty.find', { words: address.words, object: things })
+      : t('empty.none', { object: things });
+    return (
+      <EmptyState
+        icon="search"
+        sentence={sentence}
+        action={
+          <button type="button" className="btn" onClick={address.clear}>
+            {t('empty.clear')}
+          </button>
+        }
+      />
+    );
+  }
+  if (!onCreate) return <EmptyState icon={object.icon} sentence={t('empty.readOnly', { object: things })} />;
+  return (
+    <EmptyState
+      icon={object.icon}
+      sentence={t('empty.first', { object: things })}
+      action={
+        <button type="button" className="btn" onClick={onCreate}>
+          <Icon name="plus" />
+          {t('create', { object: object.label })}
+        </button>
+      }
+      example={
+        object.may.design && (
+          <Link to="/build/object/$key" params={{ key: object.key }} className="btn ghost">
+            <Icon name="form" />
+            {t('design')}
+          </Link>
+        )
+      }
+    />
+  );
+}

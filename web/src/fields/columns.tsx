@@ -1,0 +1,151 @@
+/** In charge of fields as columns of a grid: how a cell is drawn, and how it is edited where it stands. */
+import { Link } from '@tanstack/react-router';
+import { useId } from 'react';
+import type { FieldDescription, ObjectDescription, RecordData } from '../api/types';
+import type { CellEdit, GridColumn, PanelProps } from '../grid/types';
+import styles from './columns.module.css';
+import { ChoiceList } from './controls/ChoiceList';
+import { useListKeys } from './controls/useListKeys';
+import { titleOf } from './data/objects';
+import { fieldTypeOf } from './registry';
+import type { ChosenField, FieldContext, TypedField } from './type';
+
+interface Parts {
+  object: ObjectDescription;
+  fields: readonly FieldDescription[];
+  /** Widths a person has dragged, px by field key. */
+  widths: Readonly<Record<string, number>>;
+  context: FieldContext;
+  /** Save one value; absent where nothing may be changed. */
+  onSave?: (record: RecordData, field: FieldDescription, value: unknown) => void;
+  /** The name of a record was pressed. */
+  onOpen: (record: RecordData) => void;
+}
+
+export function columnsOf({ object, fields, widths, context, onSave, onOpen }: Parts): GridColumn<RecordData>[] {
+  return fields.map((field) => {
+    const type = fieldTypeOf(field.type);
+    const isTitle = field.key === object.title_field;
+    const unit = typeof field.settings.unit === 'string' ? field.settings.unit : '';
+    const editable = onSave !== undefined && !field.system && !field.read_only;
+    return {
+      key: field.key,
+      title: field.label,
+      ...(unit ? { note: unit } : {}),
+      width: widths[field.key] ?? (isTitle ? Math.max(type.width, 220) : type.width),
+      align: type.align,
+      sortable: field.sortable,
+      render: (record) =>
+        isTitle ? (
+          <Name record={record} object={object} context={context} onOpen={onOpen} />
+        ) : (
+          <type.GridCell field={field} value={record[field.key] ?? null} />
+        ),
+      ...(editable ? { edit: editOf(field, type, context, onSave) } : {}),
+    };
+  });
+}
+
+interface NameProps {
+  record: RecordData;
+  object: ObjectDescription;
+  context: FieldContext;
+  onOpen: (record: RecordData) => void;
+}
+
+function Name({ record, object, context, onOpen }: NameProps) {
+  return (
+    <Link
+      to="/o/$object/$id"
+      params={{ object: object.key, id: record.id }}
+      preload={false}
+      tabIndex={-1}
+      className={styles.name}
+      onClick={(event) => {
+        event.stopPropagation();
+        if (!event.ctrlKey && !event.metaKey && !event.shiftKey) onOpen(record);
+      }}
+    >
+      {titleOf(record, object, context)}
+    </Link>
+  );
+}
+
+type Save = NonNullable<Parts['onSave']>;
+// biome-ignore lint/suspicious/noExplicitAny: each type fixes its own value; behind the registry it is opaque
+type Opaque = any;
+
+function editOf(field: FieldDescription, type: Opaque, context: FieldContext, save: Save): CellEdit<RecordData> {
+  return type.entry === 'typed' ? typedEdit(field, type, context, save) : chosenEdit(field, type, save);
+}
+
+function typedEdit(
+  field: FieldDescription,
+  type: TypedField<Opaque>,
+  context: FieldContext,
+  save: Save,
+): CellEdit<RecordData> {
+  return {
+    begin: (record) => {
+      const value = record[field.key];
+      return value === null || value === undefined ? '' : type.toTyped(value, field, context);
+    },
+    save: (record, text) => {
+      const reading = type.read(text, field, context);
+      if (!reading.ok) return reading.message;
+      if (reading.value === null && field.required) return context.t('form.required', { label: field.label });
+      if (reading.value !== (record[field.key] ?? null)) save(record, field, reading.value);
+      return null;
+    },
+    panel: ({ text }) => {
+      const reading = text ? type.read(text, field, context) : null;
+      const said = reading && (reading.ok ? reading.echo : reading.message);
+      return said ? <p className={styles.said}>{said}</p> : null;
+    },
+  };
+}
+
+function chosenEdit(field: FieldDescription, type: ChosenField<Opaque>, save: Save): CellEdit<RecordData> {
+  return {
+    chosen: true,
+    begin: () => '',
+    save: () => null,
+    panel: (props) => <ChoicePanel {...props} field={field} type={type} save={save} />,
+  };
+}
+
+interface ChoicePanelProps extends PanelProps<RecordData> {
+  field: FieldDescription;
+  type: ChosenField<Opaque>;
+  save: Save;
+}
+
+function ChoicePanel({ row, text, keys, onSaved, field, type, save }: ChoicePanelProps) {
+  const listId = useId();
+  const useFound = type.useChoices;
+  const found = useFound(field, text);
+  const take = (value: unknown) => {
+    save(row, field, value);
+    onSaved();
+  };
+  const { active, setActive, onKey } = useListKeys(found.choices.length, text, (index) => {
+    const choice = found.choices[index];
+    if (choice) take(choice.value);
+  });
+  keys.current = (event) => {
+    const clears = (event.key === 'Delete' || event.key === 'Backspace') && text === '' && !field.required;
+    if (clears) take(null);
+    return clears || onKey(event);
+  };
+  return (
+    <ChoiceList
+      id={listId}
+      found={found}
+      active={active}
+      onHover={setActive}
+      onPick={({ value }) => take(value)}
+      chosen={[]}
+      searching={text !== ''}
+    />
+  );
+}
