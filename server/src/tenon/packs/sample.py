@@ -27,6 +27,8 @@ def values(
 ) -> list[dict[str, object]]:
     """Return one mapping of field key to value for each row; empty cells are left out.
 
+    A relation may point to a row of an earlier table, not of its own.
+
     Raises:
         BadPack: the head names a field that the object has not, or a relation points to no earlier row.
     """

@@ -187,8 +187,11 @@ class PackService:
 
 
 def _canonical(service: DefinitionService, bodies: Mapping[Address, Body]) -> dict[Address, Body]:
-    """Spell every attribute out, so that bodies of files and of the database compare."""
-    return {(kind, key): canonical(decode(body, service.kinds[kind])) for (kind, key), body in bodies.items()}
+    """Spell every attribute out in JSON's own types, so that bodies of files and of the database compare."""
+    return {
+        (kind, key): msgspec.json.decode(msgspec.json.encode(canonical(decode(body, service.kinds[kind]))))
+        for (kind, key), body in bodies.items()
+    }
 
 
 def _address(name: str) -> Address:

@@ -1,0 +1,105 @@
+"""Promises of packs on a real database: the starter installs, exports byte for byte, and upgrades without loss."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+
+from tenon.calendar import SystemClock
+from tenon.definitions import DefinitionService
+from tenon.kernel.ids import new_id
+from tenon.main.kinds import all_kinds
+from tenon.main.pack_records import PackRecords
+from tenon.packs import AlreadyThere, BadPack, PackService, UnknownPack
+from tenon.schema import Catalogs
+from tenon.store import Database
+
+SHIPPED = Path(__file__).parents[4] / "packs"
+ACTOR = new_id()
+
+
+def service(db: Database, root: Path) -> PackService:
+    definitions = DefinitionService(db, all_kinds())
+    return PackService(db, definitions, Catalogs(definitions), PackRecords(db), SystemClock(), root)
+
+
+@pytest.fixture
+def packs(database: Database, tmp_path: Path) -> PackService:
+    """The service over a copy of the shipped packs, which a test may edit."""
+    shutil.copytree(SHIPPED, tmp_path / "packs")
+    return service(database, tmp_path / "packs")
+
+
+async def test_what_was_installed_is_exported_byte_for_byte(packs: PackService, tmp_path: Path) -> None:
+    await packs.install("test", ACTOR, "crm", sample=False)
+    folder = tmp_path / "packs/crm"
+    files = {str(path.relative_to(folder)): path.read_text("utf-8") for path in folder.glob("*/*.yaml")}
+    assert await packs.export("test") == files
+
+
+async def test_sample_records_are_made_with_their_relations_in_one_batch(
+    packs: PackService, database: Database
+) -> None:
+    installed = await packs.install("test", ACTOR, "crm", sample=True)
+    assert isinstance(installed.sample_batch, UUID)
+    (offer,) = await packs.available("test")
+    assert (offer.installed, offer.upgrade) == ("0.1.0", False)
+    async with database.lease("test") as lease:
+        made = await lease.fetchval(
+            "SELECT count(*) FROM w_test.sys_change_log WHERE batch_id = $1", installed.sample_batch
+        )
+        lost = await lease.fetchval("SELECT count(*) FROM w_test.contact WHERE customer IS NULL")
+        late = await lease.fetchval("SELECT count(*) FROM w_test.follow_up WHERE held_at > now()")
+    assert (made, lost, late) == (offer.sample_records, 0, 0)
+
+
+async def test_installing_twice_is_refused_and_names_what_is_in_the_way(packs: PackService) -> None:
+    await packs.install("test", ACTOR, "crm", sample=False)
+    with pytest.raises(AlreadyThere):
+        await packs.install("test", ACTOR, "crm", sample=False)
+
+
+async def test_a_pack_with_a_broken_file_changes_nothing(packs: PackService, tmp_path: Path) -> None:
+    (tmp_path / "packs/crm/object/contact.yaml").write_text("body: [", "utf-8")
+    with pytest.raises(BadPack):
+        await packs.install("test", ACTOR, "crm", sample=False)
+    shutil.copy(SHIPPED / "crm/object/contact.yaml", tmp_path / "packs/crm/object/contact.yaml")
+    assert await packs.export("test") == {}
+
+
+async def test_an_unknown_pack_is_said_to_be_unknown(packs: PackService) -> None:
+    with pytest.raises(UnknownPack):
+        await packs.install("test", ACTOR, "nothing", sample=False)
+
+
+async def test_an_upgrade_takes_the_packs_change_and_keeps_the_customers(
+    packs: PackService, database: Database, tmp_path: Path
+) -> None:
+    await packs.install("test", ACTOR, "crm", sample=False)
+    definitions = DefinitionService(database, all_kinds())
+    mine = await definitions.get("test", "object", "customer")
+    body = dict(mine.published or {})
+    body["fields"] = [dict(field, help="自己写的说明") if field["key"] == "city" else field for field in body["fields"]]
+    await definitions.save_draft("test", ACTOR, "object", "customer", body, mine.draft_version)
+    await definitions.publish("test", ACTOR, [("object", "customer")])
+    for name, old, new in (
+        ("object/customer.yaml", "zh-CN: 员工人数", "zh-CN: 人数"),
+        ("pack.yaml", "version: 0.1.0", "version: 0.2.0"),
+    ):
+        file = tmp_path / "packs/crm" / name
+        file.write_text(file.read_text("utf-8").replace(old, new), "utf-8")
+    plan = await packs.upgrade("test", ACTOR, "crm")
+    assert {step.key: step.verdict for step in plan.steps if step.verdict != "same"} == {"customer": "merge"}
+    fields = {field["key"]: field for field in (await packs_body(definitions))["fields"]}
+    assert fields["city"]["help"] == "自己写的说明"
+    assert fields["employees"]["label"]["zh-CN"] == "人数"
+    assert (await packs.available("test"))[0].installed == "0.2.0"
+
+
+async def packs_body(definitions: DefinitionService) -> dict[str, list[dict[str, dict[str, str]]]]:
+    published = (await definitions.get("test", "object", "customer")).published
+    assert published is not None
+    return published
