@@ -69,5 +69,4 @@ SELECT body::text FROM {schema}.sys_definition_version WHERE kind = $1 AND key =
 -- name: blockers
 SELECT DISTINCT l.pid FROM pg_locks l JOIN pg_class c ON c.oid = l.relation
  WHERE l.granted AND l.pid <> pg_backend_pid() AND c.relnamespace = to_regnamespace($1)
-   AND EXISTS (SELECT FROM pg_stat_activity a WHERE a.pid = l.pid AND a.xact_start < now() - interval '100 ms')
  ORDER BY l.pid LIMIT 5

@@ -157,7 +157,7 @@ async def read_settings(connection: Connection, workspace: str) -> Settings:
 
 
 async def blockers(connection: Connection, workspace: str) -> list[int]:
-    """Return the process ids that have held locks in the workspace's schema for more than a tenth of a second."""
+    """Return the ids of database processes that hold locks in the workspace's schema, five at most."""
     return [row["pid"] for row in await connection.fetch(_queries["blockers"], schema_of(workspace))]
 
 

@@ -39,7 +39,7 @@ from tenon.definitions.text import to_text
 from tenon.definitions.uses import uses_of
 from tenon.definitions.workbench import Workbench, told
 from tenon.kernel.names import is_key
-from tenon.store import Database
+from tenon.store import Database, current_revision
 
 PAGE = 50
 _NEWEST = 2**31 - 1
@@ -260,6 +260,11 @@ class DefinitionService:
         settings = await self._settings(workspace)
         async with self._db.lease(workspace) as lease:
             return await Repository(lease, workspace).snapshot(settings)
+
+    async def revision(self, workspace: str) -> int:
+        """Return the number of the newest revision."""
+        async with self._db.lease(workspace) as lease:
+            return (await current_revision(lease, workspace)).meta_rev
 
     async def _settings(self, workspace: str) -> Settings:
         async with self._db.lease(None) as lease:

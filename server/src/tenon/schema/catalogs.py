@@ -33,7 +33,7 @@ class Catalogs:
             return cached
         async with self._loading[workspace]:
             cached = self._fresh(workspace, at_least)
-            return cached if cached is not None else await self._load(workspace)
+            return cached if cached is not None else await self._renewed(workspace)
 
     def hint(self, workspace: str, revision: int) -> None:
         """Take note that another process published ``revision``; the next ``get`` reads it."""
@@ -53,10 +53,13 @@ class Catalogs:
             return None
         return cached
 
-    async def _load(self, workspace: str) -> Catalog:
+    async def _renewed(self, workspace: str) -> Catalog:
+        # A hint or a header that names a revision nobody published must cost one look, not a reading of everything.
+        self._wanted[workspace] = 0
+        cached = self._cached.get(workspace)
+        if cached is not None and await self._definitions.revision(workspace) == cached.revision:
+            return cached
         snapshot = await self._definitions.snapshot(workspace)
         catalog = build_catalog(snapshot, list(self._definitions.kinds.values()))
         self._cached[workspace] = catalog
-        # A hint of a revision that does not exist must not make every get read.
-        self._wanted[workspace] = 0
         return catalog

@@ -1,6 +1,7 @@
 """The life of a definition from draft to retirement, on a real database."""
 
 import pytest
+
 from tenon.definitions import (
     AlreadyRetired,
     BadKey,

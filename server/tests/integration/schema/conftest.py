@@ -2,6 +2,7 @@
 
 import pytest
 from schema_world import Designer
+
 from tenon.store import Database
 
 

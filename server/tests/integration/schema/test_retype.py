@@ -1,9 +1,9 @@
 """Changing a field's type carries over what fits, tells what does not, and keeps the old values."""
 
 import pytest
-from tenon.definitions import NotPublishable
-
 from schema_world import field
+
+from tenon.definitions import NotPublishable
 
 OPTIONS = {"options": [{"key": "a", "label": {"zh-CN": "甲", "en-US": "First"}}, {"key": "b", "label": "乙"}]}
 
@@ -16,14 +16,16 @@ CASES = [
       "today": None, "3/5/2026": None}),
     ("text", "text[]", field("v", "datetime"),
      {"2026-03-05 10:00": "2026-03-05 02:00:00+00", "2026年3月5日": "2026-03-04 16:00:00+00", "now": None}),
-    ("text", "text[]", field("v", "select", settings=OPTIONS), {"a": "a", "甲": "a", " first ": "a", "乙": "b", "丙": None}),
+    ("text", "text[]", field("v", "select", settings=OPTIONS),
+     {"a": "a", "甲": "a", " first ": "a", "乙": "b", "丙": None}),
     ("select", "text[]", field("v"), {"a": "甲", "b": "乙", "gone": "gone"}),
     ("number", "numeric[]", field("v"), {"1.50": "1.5", "2": "2"}),
     ("number", "numeric[]", field("v", "number", settings={"decimals": 1}), {"1.54": "1.5", "2": "2.0"}),
     ("number", "numeric[]", field("v", "number", settings={"decimals": 4}), {"1.54": "1.5400"}),
     ("date", "date[]", field("v", "datetime"), {"2026-03-05": "2026-03-04 16:00:00+00"}),
     ("date", "date[]", field("v"), {"2026-03-05": "2026-03-05"}),
-    ("datetime", "timestamptz[]", field("v", "date"), {"2026-03-04 16:00Z": "2026-03-05", "2026-03-05 03:00Z": "2026-03-05"}),
+    ("datetime", "timestamptz[]", field("v", "date"),
+     {"2026-03-04 16:00Z": "2026-03-05", "2026-03-05 03:00Z": "2026-03-05"}),
     ("datetime", "timestamptz[]", field("v"), {"2026-03-04 16:00Z": "2026-03-05 00:00:00"}),
 ]  # fmt: skip
 

@@ -1,9 +1,9 @@
 """Publishing an object makes and changes its table; nothing that people entered is lost by it."""
 
 import pytest
-from tenon.definitions import NotPublishable
-
 from schema_world import field
+
+from tenon.definitions import NotPublishable
 
 
 async def test_a_new_object_gets_a_table_with_fixed_width_columns_first(designer):
@@ -21,7 +21,7 @@ async def test_a_removed_field_is_hidden_and_comes_back_with_its_values(designer
     await designer.publish("thing", field("note", indexed=True))
     await designer.fill("thing", "note", ["kept"])
     gone = await designer.publish("thing")
-    assert [s.text["en-US"] for s in gone.steps][0] == "Hide the field “Note”; its data stay"
+    assert next(s.text["en-US"] for s in gone.steps) == "Hide the field “Note”; its data stay"
     assert "thing__note__ix" not in await designer.indexes("thing")
     back = await designer.publish("thing", field("note", indexed=True))
     assert [s.text["en-US"] for s in back.steps] == [
