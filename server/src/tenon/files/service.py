@@ -110,7 +110,7 @@ class Files:
     async def read(
         self, workspace: str, file: FileMeta, start: int = 0, end: int | None = None
     ) -> AsyncIterator[bytes]:
-        """Yield the bytes from ``start`` to ``end`` (excluded; None: the end) of a complete file, at most 1 MiB at once.
+        """Yield the bytes from ``start`` to ``end`` (excluded; None: the end) of a complete file, up to 1 MiB at once.
 
         Raises:
             NotFound: the file is not complete: half a file is never served.
