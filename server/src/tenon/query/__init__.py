@@ -9,6 +9,7 @@ every statement carries the row filter; a hidden field is an unknown field; the 
 
 from tenon.query.compile import compile
 from tenon.query.cursor import Cursors, binding_of
+from tenon.query.errors import UnknownObject
 from tenon.query.gate import ReadGate, Resolve
 from tenon.query.grams import fold, grams, search_grams_of
 from tenon.query.literals import like_escaped
@@ -29,9 +30,26 @@ from tenon.query.requests import (
     Pivot,
     Request,
 )
-from tenon.query.sql import Bound, Sql, Statement, all_of, any_of, column, ident, join, qualified, value
-from tenon.query.view import View
+from tenon.query.sql import Bound, Sql, Statement, all_of, any_of, column, ident, join, qualified, storable, value
+from tenon.query.view import View, target_of
 from tenon.query.which import which
+from tenon.query.write import Write, delete_one, insert_one, logged_columns, update_one, value_columns, why_unwritten
+from tenon.query.write_many import (
+    clashes,
+    found_members,
+    found_records,
+    insert_many,
+    lock_rows,
+    lock_where,
+    mark_many,
+    names_of_members,
+    purge_many,
+    recycle_bin,
+    referers,
+    titles_of,
+    update_many,
+    visible_of,
+)
 
 __all__ = [
     "Aggregate",
@@ -52,29 +70,53 @@ __all__ = [
     "Resolve",
     "Sql",
     "Statement",
+    "UnknownObject",
     "View",
+    "Write",
     "all_of",
     "any_of",
     "beside_revision",
     "binding_of",
+    "clashes",
     "column",
     "compile",
+    "delete_one",
     "filter_predicate",
     "fold",
+    "found_members",
+    "found_records",
     "grams",
     "ident",
+    "insert_many",
+    "insert_one",
     "join",
     "label_sql",
     "like_escaped",
     "live",
+    "lock_rows",
+    "lock_where",
+    "logged_columns",
+    "mark_many",
+    "names_of_members",
     "parse_request",
     "parse_search",
     "parse_url_query",
+    "purge_many",
     "qualified",
     "record_json",
+    "recycle_bin",
+    "referers",
     "row_predicate",
     "search_grams_of",
+    "storable",
+    "target_of",
     "title_of",
+    "titles_of",
+    "update_many",
+    "update_one",
     "value",
+    "value_columns",
+    "visible_of",
     "which",
+    "why_unwritten",
 ]

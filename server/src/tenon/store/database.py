@@ -111,6 +111,18 @@ class Transaction:
         with translated(sent=True):
             await connection.copy_records_to_table(table, schema_name=schema, columns=columns, records=rows)
 
+    @property
+    def begun(self) -> bool:
+        """Whether a statement that was not final has opened the transaction."""
+        return self._transaction is not None
+
+    async def after(self, sql: str, *params: object) -> list[asyncpg.Record]:
+        """Read once more after a final statement that wrote nothing or was refused, to say why."""
+        connection = self._connection or await self._ready(final=False)
+        with translated(sent=True):
+            rows: list[asyncpg.Record] = await connection.fetch(sql, *params)
+        return rows
+
     @asynccontextmanager
     async def savepoint(self) -> AsyncIterator[None]:
         """Undo what the block did if it raises, and keep the transaction usable."""

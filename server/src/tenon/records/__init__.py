@@ -1,0 +1,73 @@
+"""THE write path: validate, authorise, write, log, announce; one transaction, for every way in.
+
+Only this room writes rows of user tables. Invariants:
+
+* A write and its row in ``sys_change_log`` are one statement; an acknowledged write has its log row.
+* All problems of a request are told at once, each at its field; after a refused request nothing has changed.
+* A change names the version it was made on; of two such changes one wins and the other is told what is there now.
+* Whoever writes reaches only his rows, before and after the change, and only fields that he may write.
+* What was done to many records is a batch, and can be undone as one.
+
+Start reading at ``create.py`` and ``update.py``; ``values.py`` is the pure reading of what was sent, ``delete.py`` the
+recycle bin, ``undo.py`` the way back, ``changes.py`` the log in words. The SQL is generated in ``query/write*.py``.
+"""
+
+from tenon.records.batches import Batch, BatchEntry, batch_of, batches
+from tenon.records.changes import Change
+from tenon.records.create import create, create_many
+from tenon.records.delete import delete, delete_all, purge, restore, restore_all
+from tenon.records.errors import (
+    BadPlace,
+    InUse,
+    KeyReused,
+    MetaChanged,
+    NoSuchBatch,
+    NotAllowed,
+    NotUndoable,
+    OutOfReach,
+    TooMany,
+    VersionConflict,
+)
+from tenon.records.history import HistoryEntry, history
+from tenon.records.idempotency import forget_answers, once
+from tenon.records.recycle_bin import BinEntry, deleted_records
+from tenon.records.undo import Skipped, Undone, undo
+from tenon.records.unique import Taken
+from tenon.records.update import update, update_all
+
+__all__ = [
+    "BadPlace",
+    "Batch",
+    "BatchEntry",
+    "BinEntry",
+    "Change",
+    "HistoryEntry",
+    "InUse",
+    "KeyReused",
+    "MetaChanged",
+    "NoSuchBatch",
+    "NotAllowed",
+    "NotUndoable",
+    "OutOfReach",
+    "Skipped",
+    "Taken",
+    "TooMany",
+    "Undone",
+    "VersionConflict",
+    "batch_of",
+    "batches",
+    "create",
+    "create_many",
+    "delete",
+    "delete_all",
+    "deleted_records",
+    "forget_answers",
+    "history",
+    "once",
+    "purge",
+    "restore",
+    "restore_all",
+    "undo",
+    "update",
+    "update_all",
+]

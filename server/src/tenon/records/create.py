@@ -1,0 +1,94 @@
+"""Creating records: one in one statement, many as a batch."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import asyncpg
+
+from tenon.access import CREATE, Caller
+from tenon.kernel.errors import FieldProblem, Invalid
+from tenon.kernel.ids import new_id
+from tenon.query import insert_many, insert_one, visible_of
+from tenon.records.batches import add_batch
+from tenon.records.errors import OutOfReach, TooMany
+from tenon.records.gate import BATCH_LIMIT, check_snapshot, controls, joined, open_view, rows_of, send, write_rows
+from tenon.records.references import missing_references, problem_of
+from tenon.records.unique import Taken, explain, twice
+from tenon.records.values import read_new, search_of
+from tenon.store import Transaction
+
+
+async def create(tx: Transaction, caller: Caller, object_key: str, body: object) -> bytes:
+    """Create a record from ``{field: value}``; returns it as JSON, exactly as a get answers it.
+
+    One round trip if ``tx`` has not begun; nothing may follow in ``tx`` then.
+
+    Raises:
+        Invalid: problems of fields, all at once; ``Taken`` if a unique value is another record's.
+        OutOfReach: the record would lie outside of the caller's rows.
+        MetaChanged: compile again from a newer snapshot.
+    """
+    view = open_view(caller, object_key, CREATE)
+    values, problems = read_new(caller, view.object, body)
+    if problems:
+        raise Invalid(problems)
+    row = {
+        **values.columns,
+        **controls(caller, None),
+        ":id": new_id(),
+        ":search": search_of(view.object, values.columns),
+        ":changed": [key for key in values.fields if values.columns[view.object.fields[key].column] is not None],
+    }
+    try:
+        answer = await send(tx, insert_one(view, values.references), row)
+    except asyncpg.UniqueViolationError as violated:
+        told = await explain(view, [{"id": row[":id"], **values.columns}], violated, tx.after)
+        raise Taken([problem for _, problem, _ in told], [link for _, _, link in told if link]) from None
+    check_snapshot(caller, answer)
+    absent = [key for key, there in zip(values.references, answer["refs"], strict=True) if not there]
+    if absent:
+        raise Invalid([problem_of(view, key) for key in absent])
+    if answer["body"] is None:
+        raise OutOfReach
+    created: str = answer["body"]
+    return created.encode()
+
+
+async def create_many(tx: Transaction, caller: Caller, object_key: str, bodies: Sequence[object]) -> bytes:
+    """Create records as one batch, all or none; returns ``{"records": […], "batch_id"}`` as JSON.
+
+    Raises:
+        Invalid: as ``create``, with paths ``records[3].phone``.
+        TooMany: more than 10,000.
+    """
+    view = open_view(caller, object_key, CREATE)
+    if len(bodies) > BATCH_LIMIT:
+        raise TooMany(limit=BATCH_LIMIT)
+    rows: list[dict[str, Any]] = []
+    problems: list[FieldProblem] = []
+    for number, body in enumerate(bodies):
+        values, found = read_new(caller, view.object, body)
+        problems += [problem.at(f"records[{number}]") for problem in found]
+        rows.append({"id": new_id(), **values.columns, "search": search_of(view.object, values.columns)})
+    if not problems:
+        problems += [problem.at(f"records[{number}]") for number, problem in twice(view, rows)]
+        problems += await missing_references(tx, view, rows, path=lambda number: f"records[{number}]")
+    if problems:
+        raise Invalid(problems)
+    batch = new_id()
+    try:
+        async with tx.savepoint():
+            _, records = await write_rows(tx, caller, insert_many(view), batch, rows)
+    except asyncpg.UniqueViolationError as violated:
+        told = await explain(view, rows, violated, tx.fetch)
+        raise Taken(
+            [problem.at(f"records[{number}]") for number, problem, _ in told],
+            [{**link, "path": f"records[{number}].{link['path']}"} for number, _, link in told if link],
+        ) from None
+    visible = await rows_of(tx, visible_of(view), ids=[row["id"] for row in rows])
+    if visible[0][0] != len(rows):
+        raise OutOfReach
+    await add_batch(tx, caller, batch, "create", view.object.key, len(rows))
+    return b'{"records":' + joined(records) + b',"batch_id":"' + str(batch).encode() + b'"}'

@@ -1,0 +1,125 @@
+"""What every write has in common: the right to it, the controls of its statement, the check of its snapshot."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, Sequence
+from typing import Any
+from uuid import UUID
+
+import asyncpg
+import msgspec
+
+from tenon.access import Caller, Scope
+from tenon.query import View, Write
+from tenon.records.errors import MetaChanged, NotAllowed
+from tenon.schema import Column
+from tenon.store import Transaction
+
+SALT_BYTES = 16
+BATCH_LIMIT = 10_000
+CHUNK = 2_000
+"""Rows of one set-wise statement: its JSON stays within a few megabytes."""
+
+_json = msgspec.json.Encoder()
+
+
+def open_view(caller: Caller, object_key: str, operation: str) -> View:
+    """Open an object for an operation.
+
+    Raises:
+        UnknownObject: it does not exist for the caller.
+        NotAllowed: the operation is not granted.
+    """
+    view = View(caller, object_key)
+    if not view.scope.may(operation):
+        raise NotAllowed(operation=operation, object=view.object.label)
+    return view
+
+
+def as_system(caller: Caller, reason: str) -> Caller:
+    """Return the caller with the rights of the system, for what follows from a write by rule; the actor stays he."""
+    scope = Scope.system(caller.subject.workspace, reason=reason, epoch=caller.scope.epoch)
+    return msgspec.structs.replace(caller, scope=scope)
+
+
+def controls(caller: Caller, batch: UUID | None) -> dict[str, object]:
+    """Return the values that every write statement takes: who, when, why, from which snapshot."""
+    departments = caller.subject.department_ids
+    return {
+        ":rev": caller.catalog.revision,
+        ":epoch": caller.scope.epoch,
+        ":now": caller.now,
+        ":actor": caller.subject.user_id,
+        ":department": departments[0] if departments else None,
+        ":source": caller.source,
+        ":batch": batch,
+        ":salt": os.urandom(SALT_BYTES),
+    }
+
+
+def check_snapshot(caller: Caller, row: asyncpg.Record) -> None:
+    """Refuse an answer that another revision or epoch gave.
+
+    Raises:
+        MetaChanged: with the ones to compile from.
+    """
+    if row["meta_rev"] != caller.catalog.revision or row["perm_epoch"] != caller.scope.epoch:
+        raise MetaChanged(row["meta_rev"], row["perm_epoch"])
+
+
+async def send(tx: Transaction, write: Write, values: Mapping[str, object]) -> asyncpg.Record:
+    """Send a statement about one record: alone in one round trip, or inside the transaction that has begun.
+
+    A refused statement leaves the transaction usable.
+    """
+    if not tx.begun:
+        row = await tx.fetchrow(write.text, *write.fill(values), final=True)
+    else:
+        async with tx.savepoint():
+            row = await tx.fetchrow(write.text, *write.fill(values))
+    assert row is not None, "a workspace without its revision row"  # noqa: S101 - the migration writes it
+    return row
+
+
+async def write_rows(
+    tx: Transaction, caller: Caller, write: Write, batch: UUID | None, rows: Sequence[Mapping[str, Any]]
+) -> tuple[int, list[bytes]]:
+    """Send a set-wise statement in chunks; each row gets the salt of its log row.
+
+    Returns:
+        How many rows were written, and the JSON arrays of the records, one for each chunk.
+
+    Raises:
+        MetaChanged: the snapshot is outdated; the transaction must roll back.
+    """
+    count, bodies = 0, []
+    for start in range(0, len(rows), CHUNK):
+        salted = [{**row, "salt": os.urandom(SALT_BYTES).hex()} for row in rows[start : start + CHUNK]]
+        values = {**controls(caller, batch), ":rows": _json.encode(salted).decode()}
+        answer = await tx.fetchrow(write.text, *write.fill(values))
+        assert answer is not None, "a workspace without its revision row"  # noqa: S101 - the migration writes it
+        check_snapshot(caller, answer)
+        count += answer["count"]
+        bodies.append(answer["body"].encode())
+    return count, bodies
+
+
+async def rows_of(tx: Transaction, write: Write, **values: object) -> list[asyncpg.Record]:
+    """Send a lock or a look-up; ``ids=…`` fills ``:ids``."""
+    return await tx.fetch(write.text, *write.fill({f":{name}": value for name, value in values.items()}))
+
+
+def encoded(rows: Sequence[Mapping[str, Any]]) -> str:
+    """Return rows as the JSON text that ``:rows`` takes."""
+    return _json.encode(rows).decode()
+
+
+def joined(arrays: Sequence[bytes]) -> bytes:
+    """Join JSON arrays to one."""
+    return b"[" + b",".join(array[1:-1] for array in arrays if len(array) > 2) + b"]"
+
+
+def plain_columns(columns: Sequence[Column]) -> list[Column]:
+    """Return the columns, each once, in order."""
+    return list({column.name: column for column in columns}.values())

@@ -1,0 +1,47 @@
+"""Values as the log holds them, and back to what the database takes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+from uuid import UUID
+
+from tenon.access import Caller
+from tenon.query import logged_columns
+from tenon.schema import FIELD_TYPES, BadValue, Column, Field, ValueContext
+
+
+def stored(column: Column, logged: Any) -> Any:
+    """Return the database value that a log row holds for a column.
+
+    >>> stored(Column("amount", "numeric(24,2)"), "12.50")
+    Decimal('12.50')
+    """
+    if logged is None:
+        return None
+    match column.sql_type.split("(")[0]:
+        case "numeric":
+            return Decimal(logged)
+        case "date":
+            return date.fromisoformat(logged)
+        case "timestamptz":
+            return datetime.fromisoformat(logged)
+        case "uuid":
+            return UUID(logged)
+    return logged
+
+
+def stored_columns(caller: Caller, field: Field, logged: Mapping[str, Any]) -> dict[str, Any]:
+    """Return all columns of a field from one side of a log row; shadows are made anew.
+
+    A value that today's settings would refuse comes back all the same, without its shadow.
+    """
+    columns = {column.name: stored(column, logged.get(column.name)) for column in logged_columns(field)}
+    context = ValueContext(caller.now, caller.timezone, caller.language)
+    try:
+        made = FIELD_TYPES[field.type].parse(columns[field.column], field, context)
+    except BadValue:
+        made = {}
+    return {column.name: columns.get(column.name, made.get(column.name)) for column in field.columns}

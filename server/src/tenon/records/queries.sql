@@ -1,0 +1,51 @@
+-- name: add_batch
+INSERT INTO {schema}.sys_batch (id, at, actor, source, op, object, count, undo_of)
+VALUES ($1::uuid, $2::timestamptz, $3::uuid, $4::text, $5::text, $6::text, $7::int, $8::uuid);
+
+-- name: list_batches
+SELECT b.id, b.at, b.actor, m.name AS actor_name, b.source, b.op, b.object, b.count, b.undo_of, b.undone_at
+FROM {schema}.sys_batch b LEFT JOIN {schema}.sys_member m ON m.id = b.actor
+WHERE ($1::uuid IS NULL OR b.actor = $1::uuid) AND ($2::uuid IS NULL OR b.id < $2::uuid)
+ORDER BY b.id DESC LIMIT $3::int;
+
+-- name: get_batch
+SELECT b.id, b.at, b.actor, m.name AS actor_name, b.source, b.op, b.object, b.count, b.undo_of, b.undone_at
+FROM {schema}.sys_batch b LEFT JOIN {schema}.sys_member m ON m.id = b.actor
+WHERE b.id = $1::uuid AND ($2::uuid IS NULL OR b.actor = $2::uuid);
+
+-- name: lock_batch
+SELECT id, object, undone_at FROM {schema}.sys_batch
+WHERE id = $1::uuid AND ($2::uuid IS NULL OR actor = $2::uuid) FOR UPDATE;
+
+-- name: mark_undone
+UPDATE {schema}.sys_batch SET undone_at = $2::timestamptz, undone_by = $3::uuid WHERE id = $1::uuid;
+
+-- name: batch_changes
+SELECT id, object, record_id, op, version, changed, before, after
+FROM {schema}.sys_change_log
+WHERE batch_id = $1::uuid AND id > $2::bigint
+ORDER BY id LIMIT $3::int;
+
+-- name: history
+SELECT l.id, l.at, l.actor, m.name AS actor_name, l.source, l.op, l.version, l.batch_id, l.changed, l.before, l.after
+FROM {schema}.sys_change_log l LEFT JOIN {schema}.sys_member m ON m.id = l.actor
+WHERE l.record_id = $1::uuid AND l.object = $2::text AND l.version < $3::int
+ORDER BY l.version DESC LIMIT $4::int;
+
+-- name: claim_key
+INSERT INTO {schema}.sys_idempotency (principal, key, request_hash, at)
+VALUES ($1::uuid, $2::text, $3::bytea, $4::timestamptz)
+ON CONFLICT (principal, key) DO NOTHING RETURNING true;
+
+-- name: stored_answer
+SELECT request_hash, answer FROM {schema}.sys_idempotency WHERE principal = $1::uuid AND key = $2::text;
+
+-- name: store_answer
+UPDATE {schema}.sys_idempotency SET answer = $3::bytea WHERE principal = $1::uuid AND key = $2::text;
+
+-- name: forget_answers
+DELETE FROM {schema}.sys_idempotency WHERE at < $1::timestamptz;
+
+-- name: log_purge
+INSERT INTO {schema}.sys_change_log (at, actor, source, object, record_id, op, version, changed, ctx, salt)
+VALUES ($1::timestamptz, $2::uuid, $3::text, $4::text, $5::uuid, 'delete', $6::int, '{}', '{"purged": true}', $7::bytea);

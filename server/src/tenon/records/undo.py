@@ -1,0 +1,247 @@
+"""Taking a batch back: every record as it was, if nobody has changed it since; what cannot be undone says why.
+
+A record that a batch changed twice (a relation cleared, then deleted) is undone backwards, one change at a time.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import Any
+from uuid import UUID
+
+import msgspec
+
+from tenon.access import Caller
+from tenon.kernel.errors import Invalid
+from tenon.kernel.ids import new_id
+from tenon.kernel.words import resolve
+from tenon.query import View, lock_rows, logged_columns, titles_of, value_columns
+from tenon.records.batches import add_batch, own_only
+from tenon.records.changes import decoded
+from tenon.records.delete import put_away, take_out, unique_columns
+from tenon.records.errors import InUse, NoSuchBatch, NotUndoable
+from tenon.records.gate import plain_columns, rows_of
+from tenon.records.logged import stored, stored_columns
+from tenon.records.references import missing_references
+from tenon.records.unique import Taken
+from tenon.records.update import write_changes
+from tenon.records.values import search_of, touches_search
+from tenon.schema import Column, Object
+from tenon.store import Transaction, load
+
+_queries = load(__name__)
+PAGE = 20_000
+
+
+class Skipped(msgspec.Struct, frozen=True):
+    """A record that undo left as it is. ``code`` (R6xx) and ``params`` are the reason, to be put into words."""
+
+    record_id: UUID
+    title: str | None
+    code: str
+    params: dict[str, Any] = {}
+
+
+class Undone(msgspec.Struct, frozen=True):
+    """What undoing did: itself a batch, which can be undone as well."""
+
+    batch_id: UUID
+    undone: int
+    skipped: list[Skipped]
+
+
+Log = Mapping[str, Any]
+Current = Mapping[str, Any]
+
+
+async def undo(tx: Transaction, caller: Caller, batch_id: UUID) -> Undone:
+    """Take back what a batch did, as a new batch.
+
+    Raises:
+        NoSuchBatch: there is none, or it is somebody else's and the caller is no administrator.
+        NotUndoable: it is undone already, or there is nothing in it.
+        OutOfReach, MetaChanged: nothing is undone.
+    """
+    queries = _queries.of(caller.catalog.workspace)
+    batch = await tx.fetchrow(queries["lock_batch"], batch_id, own_only(caller))
+    if batch is None:
+        raise NoSuchBatch
+    logged = await tx.fetch(queries["batch_changes"], batch_id, 0, PAGE)
+    if batch["undone_at"] is not None or not logged:
+        raise NotUndoable
+    work = _Undoing(tx, caller, new_id())
+    for wave in _waves(logged):
+        for key, logs in wave.items():
+            await work.take_back(key, logs)
+    await tx.execute(queries["mark_undone"], batch_id, caller.now, work.batch)
+    await add_batch(tx, caller, work.batch, "undo", batch["object"], work.undone, undo_of=batch_id)
+    return Undone(work.batch, work.undone, work.skipped)
+
+
+def _waves(logged: Sequence[Log]) -> list[dict[str, list[Log]]]:
+    """Sort log rows into rounds: the last change of each record first, then the one before; each round by object."""
+    rounds: list[dict[str, list[Log]]] = []
+    depth: dict[UUID, int] = defaultdict(int)
+    for log in sorted(logged, key=lambda log: -log["id"]):
+        number = depth[log["record_id"]]
+        depth[log["record_id"]] += 1
+        if number == len(rounds):
+            rounds.append(defaultdict(list))
+        rounds[number][log["object"]].append(log)
+    return rounds
+
+
+class _Undoing:
+    """One undo while it runs. ``ours`` are the versions that it has written itself: not a change by somebody else."""
+
+    def __init__(self, tx: Transaction, caller: Caller, batch: UUID) -> None:
+        self.tx = tx
+        self.caller = caller
+        self.batch = batch
+        self.undone = 0
+        self.skipped: list[Skipped] = []
+        self._left: set[UUID] = set()
+        self._ours: dict[UUID, int] = {}
+        self._touched: set[UUID] = set()
+
+    async def take_back(self, key: str, logs: Sequence[Log]) -> None:
+        """Undo one change of each of some records of one object."""
+        object = self.caller.catalog.objects.get(key)
+        logs = [log for log in logs if log["record_id"] not in self._left]
+        if object is None or not self.caller.scope.object(key).may("update"):
+            self._skip({}, logs, "R604")
+            return
+        view = View(self.caller, key)
+        ids = sorted({log["record_id"] for log in logs})
+        columns = plain_columns(
+            [*_logged(object, logs), *_search_columns(object, logs), *unique_columns(object)],
+        )
+        current = {row["id"]: row for row in await rows_of(self.tx, lock_rows(view, columns, for_delete=True), ids=ids)}
+        titles = {row["id"]: row["title"] for row in await rows_of(self.tx, titles_of(view), ids=ids)}
+        kept = []
+        for log in logs:
+            reason = self._reason(view, log, current.get(log["record_id"]))
+            if reason is None:
+                kept.append(log)
+            else:
+                self._skip(titles, [log], *reason)
+        for op in ("delete", "restore", "update", "create"):
+            some = [log for log in kept if log["op"] == op]
+            if some:
+                await self._write(view, op, some, current, titles)
+
+    def _reason(self, view: View, log: Log, row: Current | None) -> tuple[str, dict[str, Any]] | tuple[str] | None:
+        """Return why a record cannot go back, or None."""
+        if row is None:
+            return ("R604",)
+        expected = self._ours.get(row["id"], log["version"])
+        if log["op"] == "delete":
+            return None if row["deleted"] and row["version"] == expected else ("R603",)
+        if row["deleted"]:
+            return ("R602",)
+        if log["op"] in ("create", "restore"):
+            return None if row["version"] == expected else ("R601", {"fields": "…"})
+        changed = [key for key in log["changed"] if key in view.object.fields]
+        if len(changed) < len(log["changed"]) or not all(view.scope.can_write(key) for key in changed):
+            return ("R607",)
+        after = decoded(log["after"])
+        moved = [key for key in changed if _now(view.object, key, row) != _then(view.object, key, after)]
+        labels = [resolve(view.object.fields[key].label, self.caller.language) for key in moved]
+        return ("R601", {"fields": labels}) if moved else None
+
+    async def _write(
+        self, view: View, op: str, logs: list[Log], current: Mapping[UUID, Current], titles: Mapping[UUID, str | None]
+    ) -> None:
+        if op == "update":
+            by_fields: dict[tuple[str, ...], list[Log]] = defaultdict(list)
+            for log in logs:
+                by_fields[tuple(key for key in view.object.fields if key in log["changed"])].append(log)
+            for fields, some in by_fields.items():
+                await self._try(view, op, some, current, titles, fields)
+        else:
+            await self._try(view, op, logs, current, titles, ())
+
+    async def _try(
+        self,
+        view: View,
+        op: str,
+        logs: list[Log],
+        current: Mapping[UUID, Current],
+        titles: Mapping[UUID, str | None],
+        fields: tuple[str, ...],
+    ) -> None:
+        """Write all at once; if one of them cannot be written, each by itself, and leave out those that cannot."""
+        try:
+            async with self.tx.savepoint():
+                await self._apply(view, op, logs, current, fields)
+        except (Invalid, InUse) as refused:
+            if len(logs) == 1:
+                self._skip(titles, logs, *_why(refused))
+                return
+            for log in logs:
+                await self._try(view, op, [log], current, titles, fields)
+            return
+        for log in logs:
+            self._ours[log["record_id"]] = current[log["record_id"]]["version"] + 1
+            if log["record_id"] not in self._touched:
+                self._touched.add(log["record_id"])
+                self.undone += 1
+
+    async def _apply(
+        self, view: View, op: str, logs: Sequence[Log], current: Mapping[UUID, Current], fields: tuple[str, ...]
+    ) -> None:
+        rows = [current[log["record_id"]] for log in logs]
+        if op == "delete":
+            await take_out(self.tx, view, rows, self.batch)
+        elif op == "update":
+            changed = [_restored(view, log, row, fields) for log, row in zip(logs, rows, strict=True)]
+            problems = await missing_references(self.tx, view, changed, fields=fields)
+            if problems:
+                raise Invalid(problems)
+            await write_changes(self.tx, view, fields, changed, self.batch)
+        else:
+            await put_away(self.tx, view, rows, self.batch)
+
+    def _skip(
+        self, titles: Mapping[UUID, str | None], logs: Sequence[Log], code: str, params: dict[str, Any] | None = None
+    ) -> None:
+        for log in logs:
+            self._left.add(log["record_id"])
+            self.skipped.append(Skipped(log["record_id"], titles.get(log["record_id"]), code, params or {}))
+
+
+def _why(refused: Invalid | InUse) -> tuple[str, dict[str, Any]]:
+    if isinstance(refused, InUse):
+        return "R605", {}
+    return "R606" if isinstance(refused, Taken) else "R608", {"label": refused.problems[0].params.get("label", "")}
+
+
+def _restored(view: View, log: Log, row: Current, fields: tuple[str, ...]) -> dict[str, Any]:
+    """Return a current row with the values from before the change."""
+    before = decoded(log["before"])
+    whole = dict(row)
+    del whole["deleted"]
+    for key in fields:
+        whole.update(stored_columns(view.caller, view.object.fields[key], before))
+    if touches_search(view.object, fields):
+        whole["search"] = search_of(view.object, whole)
+    return whole
+
+
+def _now(object: Object, key: str, row: Current) -> list[Any]:
+    return [row[column.name] for column in logged_columns(object.fields[key])]
+
+
+def _then(object: Object, key: str, after: Mapping[str, Any]) -> list[Any]:
+    return [stored(column, after.get(column.name)) for column in logged_columns(object.fields[key])]
+
+
+def _logged(object: Object, logs: Sequence[Log]) -> list[Column]:
+    keys = {key for log in logs for key in log["changed"] or () if log["op"] == "update"}
+    return value_columns(object, [key for key in object.fields if key in keys])
+
+
+def _search_columns(object: Object, logs: Sequence[Log]) -> list[Column]:
+    keys = tuple(key for log in logs for key in log["changed"] or () if key in object.fields and log["op"] == "update")
+    return value_columns(object, [f.key for f in object.search_fields]) if touches_search(object, keys) else []

@@ -1,0 +1,123 @@
+"""From what was sent to what is written: every field read, all problems found at once. Pure.
+
+A field that the caller may not set and a field that does not exist are the same unknown field.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import msgspec
+
+from tenon.access import Caller, ObjectScope
+from tenon.kernel.errors import FieldProblem
+from tenon.query import search_grams_of, storable
+from tenon.schema import FIELD_TYPES, BadValue, Field, Object, ValueContext
+
+REFERENCES = frozenset({"relation", "user"})
+ME = "$me"
+
+
+class Values(msgspec.Struct, frozen=True):
+    """What to write.
+
+    Attributes:
+        fields: keys of the fields, in the order of the object.
+        columns: database values by column, shadows included.
+        references: those of the fields that name a record or a person.
+    """
+
+    fields: tuple[str, ...]
+    columns: dict[str, Any]
+    references: tuple[str, ...]
+
+
+def read_new(caller: Caller, object: Object, body: object) -> tuple[Values, list[FieldProblem]]:
+    """Read a new record: defaults for what was not sent, every required field present.
+
+    Returns:
+        The values of all fields, and the problems; with any, the values are incomplete.
+    """
+    scope = caller.scope.object(object.key)
+    if not isinstance(body, Mapping):
+        return Values((), {}, ()), [FieldProblem("", "R102")]
+    problems = _unknown(object, scope, body)
+    reader = _Reader(caller)
+    for field in object.own_fields:
+        if scope.can_write(field.key):
+            reader.read(field, body.get(field.key, field.default))
+        else:
+            reader.read(field, field.default, demanded=False)
+    return reader.values(), problems + reader.problems
+
+
+def read_changes(caller: Caller, object: Object, body: object) -> tuple[Values, list[FieldProblem]]:
+    """Read the changes of a record: only what was sent, in the order of the object's fields."""
+    scope = caller.scope.object(object.key)
+    if not isinstance(body, Mapping):
+        return Values((), {}, ()), [FieldProblem("", "R102")]
+    problems = _unknown(object, scope, body)
+    reader = _Reader(caller)
+    for field in object.own_fields:
+        if field.key in body and scope.can_write(field.key):
+            reader.read(field, body[field.key])
+    return reader.values(), problems + reader.problems
+
+
+def search_of(object: Object, columns: Mapping[str, Any]) -> list[str] | None:
+    """Return what the column ``search`` holds, from database values by column; None if nothing is searched."""
+    fields = object.search_fields
+    if not fields:
+        return None
+    texts: list[str | None] = []
+    for field in fields:
+        texts.append(FIELD_TYPES[field.type].search_text(columns.get(field.column), field))
+        texts += [columns.get(column.name) for column in field.columns[1:] if column.part == "pinyin"]
+    return search_grams_of(texts)
+
+
+def touches_search(object: Object, fields: tuple[str, ...]) -> bool:
+    """Tell whether a change of these fields changes by what words the record is found."""
+    return any(object.fields[key].searchable for key in fields)
+
+
+def _unknown(object: Object, scope: ObjectScope, body: Mapping[str, Any]) -> list[FieldProblem]:
+    unknown = []
+    for name in body:
+        field = object.fields.get(name)
+        if field is None or field.system or not scope.can_write(name):
+            unknown.append(FieldProblem(name[:80], "R101", {"name": name[:80]}))
+    return unknown
+
+
+class _Reader:
+    def __init__(self, caller: Caller) -> None:
+        self._context = ValueContext(caller.now, caller.timezone, caller.language)
+        self._me = caller.subject.user_id
+        self._fields: list[str] = []
+        self._columns: dict[str, Any] = {}
+        self._references: list[str] = []
+        self.problems: list[FieldProblem] = []
+
+    def read(self, field: Field, value: object, *, demanded: bool = True) -> None:
+        if value == ME and field.type == "user":
+            value = self._me
+        try:
+            columns = FIELD_TYPES[field.type].parse(value, field, self._context)
+        except BadValue as error:
+            self.problems.append(error.problem)
+            return
+        content = columns[field.column]
+        if content is None:
+            if field.required and demanded:
+                self.problems.append(FieldProblem(field.key, "R103", {"label": field.label}))
+        elif field.type in REFERENCES:
+            self._references.append(field.key)
+        elif type(content) is str and not storable(content):
+            self.problems.append(FieldProblem(field.key, "R104", {"label": field.label}))
+        self._fields.append(field.key)
+        self._columns.update(columns)
+
+    def values(self) -> Values:
+        return Values(tuple(self._fields), self._columns, tuple(self._references))
