@@ -1,0 +1,94 @@
+/** A new object, option set or app: its name is enough, the key is made from it. */
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ApiError, api } from '../../api/client';
+import { definitionsQuery } from '../../api/queries';
+import type { AppBody, ObjectBody, OptionSetBody } from '../../api/types';
+import { currentLanguage } from '../../i18n';
+import { Dialog } from '../../kit/Dialog';
+import { Field } from '../../kit/Field';
+
+type Kind = 'object' | 'option_set' | 'app';
+
+interface Props {
+  kind: Kind;
+  onClose: () => void;
+}
+
+/** A good beginning: an object has its name field, so that it can be used at once. */
+function bodyOf(kind: Kind, label: string, nameField: string): ObjectBody | OptionSetBody | AppBody {
+  const language = currentLanguage();
+  const words = { [language]: label };
+  if (kind === 'option_set') return { label: words, options: [] };
+  if (kind === 'app') return { label: words, icon: 'grid', items: [] };
+  const name = {
+    key: 'name',
+    type: 'text',
+    label: { [language]: nameField },
+    required: true,
+    searchable: true,
+    settings: { max_length: 200, multiline: false },
+  };
+  return { label: words, icon: 'sub', title_field: 'name', fields: [name] };
+}
+
+export function CreateDialog({ kind, onClose }: Props) {
+  const { t } = useTranslation('definitions');
+  const navigate = useNavigate();
+  const client = useQueryClient();
+  const known = useQuery(definitionsQuery(kind));
+  const [label, setLabel] = useState('');
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<ApiError | null>(null);
+
+  const create = async (event: FormEvent) => {
+    event.preventDefault();
+    const name = label.trim();
+    if (!name || busy) return;
+    setBusy(true);
+    setError(null);
+    try {
+      const taken = known.data?.map((definition) => definition.key) ?? [];
+      const { key } = await api.post<{ key: string }>('/keys', { label: name, taken });
+      await api.put(`/definitions/${kind}/${key}`, { body: bodyOf(kind, name, t('object.nameField')), draft_version: 0 });
+      void client.invalidateQueries({ queryKey: ['definitions', kind] });
+      if (kind === 'object') await navigate({ to: '/build/object/$key', params: { key } });
+      else await navigate({ to: '/build/$kind/$key', params: { kind, key } });
+    } catch (problem) {
+      if (!(problem instanceof ApiError)) throw problem;
+      setError(problem);
+      setBusy(false);
+    }
+  };
+
+  return (
+    <Dialog
+      title={t(`${kind}.create`)}
+      onClose={onClose}
+      footer={
+        <button type="submit" form="create-definition" className="btn primary large" disabled={!label.trim() || busy}>
+          {t(`${kind}.createAction`)}
+        </button>
+      }
+    >
+      <form id="create-definition" onSubmit={(event) => void create(event)}>
+        <Field label={t(`${kind}.name`)} help={t(`${kind}.nameHelp`)} error={error ? `${error.message} ${error.hint}` : undefined}>
+          {(control) => (
+            <input
+              {...control}
+              className="input"
+              // biome-ignore lint/a11y/noAutofocus: the dialog was opened to type this name
+              autoFocus
+              maxLength={60}
+              value={label}
+              placeholder={t(`${kind}.example`)}
+              onChange={(event) => setLabel(event.target.value)}
+            />
+          )}
+        </Field>
+      </form>
+    </Dialog>
+  );
+}
