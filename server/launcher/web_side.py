@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import platform
 import shutil
 import sys
 import tarfile
@@ -14,7 +15,12 @@ from launcher.layout import Layout, environment, node_environment
 from launcher.speech import Stop
 
 PNPM = "12.21.0"
-PNPM_SHA512 = "Zv2CeO4ok1zpUXktNDZ/869cQyonVkRYIwKVM4NbjaUpu+C+UTCv1W7QcT+4eJ5Hutgtk71a4v5UsVVi1idu8A=="
+# pnpm is one native program; the digests (SHA-512, base64) of its archives by machine.
+PNPM_ARCHIVES = {
+    "linux-x64": "8eufCjHXspKbNS/kh8q4Q0gqJoOuvC4Q5pgos6XS8By/nAMtP+jf8F1Cw9er840kfAX+PJ/ts+A9qnLE91rvXQ==",
+    "linux-arm64": "4Oj/iF2TDCe2lcH0n4TupPR5sSdrNLclJB6xBElLMPCUOAvBhdf2rRlSaO5M4erJ6g4Fyy7YTXTpcmfFsKyxEA==",
+}
+MACHINES = {"x86_64": "x64", "amd64": "x64", "aarch64": "arm64", "arm64": "arm64"}
 SOURCES = ("index.html", "package.json", "pnpm-lock.yaml", "public", "src", "tsconfig.json", "vite.config.ts")
 
 
@@ -40,7 +46,7 @@ def ensure_packages(layout: Layout) -> None:
 
 def command(layout: Layout, *words: str) -> list[str]:
     """Return the command line that runs pnpm in ``web``."""
-    return [str(layout.node_bin / "node"), str(layout.pnpm), "--dir", str(layout.web), *words]
+    return [str(layout.pnpm), "--dir", str(layout.web), *words]
 
 
 def run_script(layout: Layout, script: str) -> None:
@@ -67,27 +73,36 @@ def _ensure_node(layout: Layout) -> None:
 
 
 def _ensure_pnpm(layout: Layout) -> None:
-    """Fetch pnpm with npm and unpack it only if it has the digest that is written above."""
+    """Fetch pnpm with npm, and unpack it only if it has the digest that is written above."""
+    target = f"{platform.system().lower()}-{MACHINES.get(platform.machine(), platform.machine())}"
+    digest = PNPM_ARCHIVES.get(target)
+    if digest is None:
+        _link_installed(layout)
+        return
 
     def work() -> None:
-        folder = layout.state / "pnpm"
+        folder = layout.pnpm.parent.parent
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir(parents=True)
-        npm: list[str | Path] = [
-            layout.node_bin / "npm",
-            "pack",
-            f"pnpm@{PNPM}",
-            "--silent",
-            "--pack-destination",
-            folder,
-        ]
-        steps.run(npm, env=node_environment(layout), cwd=folder)
-        archive = folder / f"pnpm-{PNPM}.tgz"
-        if base64.b64encode(hashlib.sha512(archive.read_bytes()).digest()).decode() != PNPM_SHA512:
+        npm: list[str | Path] = [layout.node_bin / "node", layout.npm, "pack", "--silent", "--pack-destination", folder]
+        steps.run([*npm, f"@pnpm/exe.{target}@{PNPM}"], env=node_environment(layout), cwd=folder)
+        archive = folder / f"pnpm-exe.{target}-{PNPM}.tgz"
+        if base64.b64encode(hashlib.sha512(archive.read_bytes()).digest()).decode() != digest:
             shutil.rmtree(folder)
             raise Stop("wrong-digest", name=f"pnpm {PNPM}")
         with tarfile.open(archive) as files:
             files.extractall(folder, filter="data")
+        layout.pnpm.chmod(0o755)
         archive.unlink()
 
-    steps.ensure(layout, "pnpm", steps.fingerprint([], PNPM, PNPM_SHA512), layout.pnpm.exists, work)
+    steps.ensure(layout, "pnpm", steps.fingerprint([], PNPM, digest), layout.pnpm.exists, work)
+
+
+def _link_installed(layout: Layout) -> None:
+    """Use the pnpm that is installed, on a machine for which no digest is pinned."""
+    installed = shutil.which("pnpm")
+    if installed is None:
+        raise Stop("no-pnpm", version=PNPM)
+    layout.pnpm.parent.mkdir(parents=True, exist_ok=True)
+    layout.pnpm.unlink(missing_ok=True)
+    layout.pnpm.symlink_to(installed)
