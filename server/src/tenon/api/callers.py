@@ -1,0 +1,109 @@
+"""From a session to a Caller: the person, the published snapshot and the rights that one request works with.
+
+A cached session and its rights are believed as long as nobody has reported a newer permission epoch. Whoever runs a
+statement learns the epoch from it and asks again; so a right that was taken away is gone with the next answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import NamedTuple, TypeVar
+
+from tenon.access import Caller, Scope, Subject, resolve
+from tenon.api.errors import StillChanging
+from tenon.api.exchange import Exchange
+from tenon.calendar import Clock, WorkspaceClock
+from tenon.identity import Identity, NotSignedIn, Session
+from tenon.records import MetaChanged
+from tenon.schema import Catalog, Catalogs
+
+Result = TypeVar("Result")
+MAX_SESSIONS = 10_000
+ATTEMPTS = 3
+
+
+class Known(NamedTuple):
+    """What was resolved for a session, and from which snapshot."""
+
+    session: Session
+    catalog: Catalog
+    scope: Scope
+
+
+class Callers:
+    """Resolves the callers of one process."""
+
+    def __init__(self, identity: Identity, catalogs: Catalogs, clock: Clock) -> None:
+        self._identity = identity
+        self._catalogs = catalogs
+        self._clock = clock
+        self._known: dict[object, Known] = {}
+
+    async def of(self, exchange: Exchange, revision: int | None = None, epoch: int | None = None) -> Caller:
+        """Return the caller of a request, working on ``revision`` and ``epoch`` or newer ones.
+
+        Raises:
+            NotSignedIn: the session has ended or lost its workspace meanwhile.
+        """
+        session = exchange.session
+        if session is None:
+            raise NotSignedIn
+        if epoch is not None and session.epoch < epoch:
+            session = exchange.session = await self._reloaded(exchange, epoch)
+        catalog = await self._catalogs.get(session.workspace, max(revision or 0, exchange.seen_revision))
+        exchange.revision = catalog.revision
+        known = self._known.get(session.id)
+        if known is None or known.session is not session or known.catalog is not catalog:
+            known = self._remember(session, catalog)
+        return Caller(
+            subject=known.scope.subject,
+            catalog=catalog,
+            scope=known.scope,
+            language=session.language,
+            timezone=catalog.timezone,
+            now=self._clock.now(session.workspace),
+            request_id=exchange.request_id,
+        )
+
+    async def writing(self, exchange: Exchange, write: Callable[[Caller], Awaitable[Result]]) -> Result:
+        """Run ``write`` for the caller, again if definitions or rights moved under it; it wrote nothing then.
+
+        Raises:
+            StillChanging: they moved three times.
+        """
+        revision: int | None = None
+        epoch: int | None = None
+        for _ in range(ATTEMPTS):
+            try:
+                return await write(await self.of(exchange, revision, epoch))
+            except MetaChanged as changed:
+                revision, epoch = changed.meta_rev, changed.perm_epoch
+        raise StillChanging
+
+    async def _reloaded(self, exchange: Exchange, epoch: int) -> Session:
+        session = await self._identity.sessions.of(exchange.token() or "", at_least=epoch)
+        if session is None:
+            raise NotSignedIn
+        if isinstance(self._clock, WorkspaceClock):
+            await self._clock.load(session.workspace)
+        return session
+
+    def _remember(self, session: Session, catalog: Catalog) -> Known:
+        if len(self._known) >= MAX_SESSIONS:
+            self._known.clear()
+        known = Known(session, catalog, resolve(_subject(session), catalog, session.epoch))
+        self._known[session.id] = known
+        return known
+
+
+def _subject(session: Session) -> Subject:
+    return Subject(
+        kind="member",
+        user_id=session.user_id,
+        name=session.name,
+        workspace=session.workspace,
+        admin=session.admin,
+        department_ids=(session.department_id,) if session.department_id else (),
+        session_id=session.id,
+        language=session.language,
+    )

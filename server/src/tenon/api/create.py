@@ -1,0 +1,106 @@
+"""Puts the edge together from the parts that ``main`` hands over."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+
+import msgspec
+import structlog
+from litestar.types import ControllerRouterHandler
+
+from tenon.api.callers import Callers
+from tenon.api.client import Client
+from tenon.api.edge import Edge
+from tenon.api.events import Events
+from tenon.api.events.watch import Watches
+from tenon.api.hot import RecordRoutes
+from tenon.api.observe import Observer
+from tenon.api.openapi import Documents
+from tenon.api.openapi.platform import platform_document
+from tenon.api.parts import Parts
+from tenon.api.platform import build
+from tenon.api.routes import definitions, jobs, objects, operation, packs, records, search, session, setup, users
+from tenon.feed import Tail
+from tenon.identity import Session
+from tenon.store import CHANNEL
+
+HANDLERS: list[ControllerRouterHandler] = [
+    *setup.HANDLERS,
+    *session.HANDLERS,
+    *users.HANDLERS,
+    *definitions.HANDLERS,
+    *objects.HANDLERS,
+    *records.HANDLERS,
+    *search.HANDLERS,
+    *jobs.HANDLERS,
+    *packs.HANDLERS,
+    *operation.HANDLERS,
+]
+REFRESH_SECONDS = 30.0
+
+_log = structlog.get_logger("tenon.api")
+
+
+class Note(msgspec.Struct):
+    """What one process tells the others when a workspace moved on."""
+
+    ws: str
+    rev: int
+    epoch: int
+
+
+def create(parts: Parts) -> Edge:
+    """Return the ASGI application."""
+    callers = Callers(parts.identity, parts.catalogs, parts.clock)
+    watches = Watches(parts.db)
+    events = Events(callers, Tail(parts.db), watches, parts.gate)
+    observer = Observer()
+    hot = RecordRoutes(parts, callers, observer)
+    documents = Documents(lambda: platform_document(HANDLERS), parts.situation.version)
+    doubts: set[asyncio.Task[None]] = set()
+
+    def heard(payload: str) -> None:
+        note = msgspec.json.decode(payload, type=Note)
+        parts.catalogs.hint(note.ws, note.rev)
+        parts.identity.sessions.note_epoch(note.ws, note.epoch)
+        watches.hint(note.ws)
+
+    async def startup() -> None:
+        parts.db.listen(CHANNEL, heard, parts.catalogs.forget)
+        doubts.add(asyncio.create_task(_each(REFRESH_SECONDS, parts.catalogs.forget)))
+        _log.info("started", version=parts.situation.version)
+
+    async def shutdown() -> None:
+        events.close()
+        for task in doubts:
+            task.cancel()
+        await parts.db.close()
+
+    return Edge(
+        find_hot=hot.find,
+        find_session=_finder(parts),
+        platform=build(parts, callers, documents, HANDLERS),
+        events=events,
+        client=Client(parts.situation.client_folder),
+        texts=parts.texts,
+        csrf_key=parts.csrf_key,
+        pulse=parts.pulse,
+        observer=observer,
+        startup=startup,
+        shutdown=shutdown,
+    )
+
+
+def _finder(parts: Parts) -> Callable[[str, bool], Awaitable[Session | None]]:
+    async def find(token: str, fresh: bool) -> Session | None:
+        return await parts.identity.sessions.of(token, fresh=fresh)
+
+    return find
+
+
+async def _each(seconds: float, act: Callable[[], None]) -> None:
+    """Call ``act`` again and again: what a lost notification would have said is found out at the latest then."""
+    while True:
+        await asyncio.sleep(seconds)
+        act()

@@ -1,0 +1,137 @@
+"""Published objects as the caller may see them, for screens to be drawn from. Hidden fields are absent."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from tenon.access import CREATE, DELETE, READ, UPDATE, Caller, ObjectScope
+from tenon.kernel.words import LANGUAGES, Words, resolve
+from tenon.schema import FIELD_TYPES, OPERATORS, Field, Object, Option, RelationSettings, SelectSettings
+
+
+class May(msgspec.Struct):
+    create: bool
+    update: bool
+    delete: bool
+    design: bool
+
+
+class ObjectHead(msgspec.Struct, kw_only=True):
+    key: str
+    label: str
+    plural: str
+    icon: str
+    description: str
+    title_field: str
+    may: May
+
+
+class OptionView(msgspec.Struct):
+    key: str
+    label: str
+    color: str
+    retired: bool
+
+
+class FieldView(msgspec.Struct, kw_only=True):
+    key: str
+    type: str
+    label: str
+    help: str
+    required: bool
+    unique: bool
+    read_only: bool
+    system: bool
+    searchable: bool
+    default: Any
+    settings: dict[str, Any]
+    options: list[OptionView] | msgspec.UnsetType = msgspec.UNSET
+    target: str | msgspec.UnsetType = msgspec.UNSET
+    operators: list[str]
+    sortable: bool
+    groupable: bool
+
+
+class ObjectDescription(ObjectHead, kw_only=True):
+    revision: int
+    fields: list[FieldView]
+
+
+def visible(caller: Caller, key: str) -> bool:
+    """Tell whether the caller may know that the object exists."""
+    return caller.scope.object(key).may(READ)
+
+
+def head(found: Object, caller: Caller) -> ObjectHead:
+    """Return an object without its fields."""
+    return ObjectHead(**_head(found, caller))
+
+
+def description(found: Object, caller: Caller) -> ObjectDescription:
+    """Return an object with the fields that the caller may read, the system's own last."""
+    scope = caller.scope.object(found.key)
+    fields = [_field(each, scope, caller) for each in found.fields.values() if scope.can_read(each.key)]
+    fields.sort(key=lambda view: view.system)
+    return ObjectDescription(**_head(found, caller), revision=caller.catalog.revision, fields=fields)
+
+
+def _head(found: Object, caller: Caller) -> dict[str, Any]:
+    scope = caller.scope.object(found.key)
+    label = words(found.label, caller)
+    return {
+        "key": found.key,
+        "label": label,
+        "plural": words(found.plural, caller) or label,
+        "icon": found.icon,
+        "description": words(found.description, caller),
+        "title_field": found.title_field if scope.can_read(found.title_field) else "",
+        "may": May(scope.may(CREATE), scope.may(UPDATE), scope.may(DELETE), caller.scope.may_design),
+    }
+
+
+def _field(field: Field, scope: ObjectScope, caller: Caller) -> FieldView:
+    kind = FIELD_TYPES[field.type]
+    view = FieldView(
+        key=field.key,
+        type=field.type,
+        label=words(field.label, caller),
+        help=words(field.help, caller),
+        required=field.required,
+        unique=field.unique,
+        read_only=field.system or not scope.can_write(field.key),
+        system=field.system,
+        searchable=field.searchable,
+        default=field.default,
+        settings=settings_of(field, caller),
+        operators=list(OPERATORS[kind.operator_set]),
+        sortable=kind.sortable,
+        groupable=kind.groupable,
+    )
+    if isinstance(field.settings, SelectSettings):
+        view.options = [_option(option, caller) for option in field.options.values()]
+    if isinstance(field.settings, RelationSettings):
+        view.target = field.settings.target
+    return view
+
+
+def _option(option: Option, caller: Caller) -> OptionView:
+    return OptionView(option.key, words(option.label, caller), option.color, option.retired)
+
+
+def settings_of(field: Field, caller: Caller) -> dict[str, Any]:
+    """Return a field's settings with all words in the caller's language; options stand beside them, not in them."""
+    settings = msgspec.to_builtins(field.settings) if field.settings is not None else {}
+    return {name: _worded(value, caller) for name, value in settings.items() if name not in ("options", "option_set")}
+
+
+def _worded(value: Any, caller: Caller) -> Any:
+    if isinstance(value, dict) and value and value.keys() <= set(LANGUAGES):
+        return words(value, caller)
+    return value
+
+
+def words(text: Words, caller: Caller) -> str:
+    """Return words in the caller's language."""
+    return resolve(text, caller.language, caller.catalog.language)

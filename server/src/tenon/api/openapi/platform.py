@@ -1,0 +1,45 @@
+"""The part of the document that is the same for everybody, as Litestar reads it off the handlers' signatures."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from litestar import Litestar, Router
+from litestar.di import Provide
+from litestar.openapi import OpenAPIConfig
+from litestar.openapi.plugins import JsonRenderPlugin
+from litestar.types import ControllerRouterHandler
+
+from tenon.api.openapi.objects import PROBLEM
+from tenon.api.platform import BASE, PROVIDED
+
+METHODS = frozenset(("get", "put", "post", "delete", "patch", "head"))
+
+
+def platform_document(handlers: list[ControllerRouterHandler]) -> dict[str, Any]:
+    """Return ``paths`` and ``components`` of the platform's own endpoints."""
+    app = Litestar(
+        route_handlers=[Router(path=BASE, route_handlers=handlers)],
+        dependencies={name: Provide(_never, sync_to_thread=False) for name in PROVIDED},
+        openapi_config=OpenAPIConfig(title="Tenon", version="0", path=None, render_plugins=[JsonRenderPlugin()]),
+        logging_config=None,
+    )
+    document: dict[str, Any] = app.openapi_schema.to_schema()
+    for path, item in document["paths"].items():
+        for method, operation in item.items():
+            if method in METHODS:
+                _mend(path, method, operation)
+    schemas = document.get("components", {}).get("schemas", {})
+    return {"paths": document["paths"], "components": {"schemas": schemas}}
+
+
+def _never() -> None:
+    """Stand for what the edge provides; nobody calls a handler of this application."""
+
+
+def _mend(path: str, method: str, operation: dict[str, Any]) -> None:
+    """Put our shape of error in the place of Litestar's, and an id that does not depend on a module's name."""
+    operation["responses"].pop("400", None)
+    operation["responses"]["default"] = PROBLEM
+    words = path.removeprefix(BASE).replace("{", "").replace("}", "").replace("-", "_").strip("/").split("/")
+    operation["operationId"] = f"platform_{method}_{'_'.join(words)}"

@@ -1,0 +1,10 @@
+"""What a Litestar handler may ask for by name; the values are made by the edge and pass Litestar unexamined."""
+
+from __future__ import annotations
+
+from litestar.params import SkipValidation
+
+from tenon import access
+
+Caller = SkipValidation[access.Caller]
+"""The caller of the request. Litestar would otherwise check the whole Catalog that it carries."""

@@ -1,0 +1,130 @@
+"""History, recycle bin, batches: what was done to records, and the way back."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+import msgspec
+from litestar import Response, delete, get, post
+
+from tenon import access, records
+from tenon.api.exchange import Exchange
+from tenon.api.parts import Parts
+from tenon.api.provided import Caller
+from tenon.api.writing import Writing
+from tenon.kernel.errors import NotFound
+from tenon.kernel.ids import parse_id
+from tenon.records import Batch, BinEntry, HistoryEntry
+from tenon.store import Transaction
+
+PAGE = 50
+
+
+class History(msgspec.Struct):
+    entries: list[HistoryEntry]
+    next_cursor: str | None
+
+
+class RecycleBin(msgspec.Struct):
+    entries: list[BinEntry]
+    next_cursor: str | None
+
+
+class Batches(msgspec.Struct):
+    batches: list[Batch]
+    next_cursor: str | None
+
+
+class BatchDetail(msgspec.Struct, kw_only=True):
+    id: UUID
+    at: datetime
+    actor: dict[str, Any] | None
+    source: str
+    op: str
+    object: str
+    object_label: str
+    count: int
+    title: str
+    undone_at: datetime | None
+    undoable: bool
+    entries: list[records.BatchEntry]
+
+
+class SkippedView(msgspec.Struct):
+    record_id: UUID
+    title: str | None
+    reason: str
+
+
+class UndoneView(msgspec.Struct):
+    batch_id: UUID
+    undone: int
+    skipped: list[SkippedView]
+
+
+@get("/objects/{key:str}/records/{record_id:uuid}/history", summary="Versions of a record")
+async def get_history(
+    parts: Parts, caller: Caller, key: str, record_id: UUID, cursor: str | None = None
+) -> History:
+    async with parts.db.lease(caller.subject.workspace) as lease:
+        return History(*await records.history(lease, caller, key, record_id, cursor=cursor, limit=PAGE))
+
+
+@get("/recycle-bin", summary="Deleted records")
+async def list_deleted(
+    parts: Parts, caller: Caller, object: str | None = None, cursor: str | None = None
+) -> RecycleBin:
+    async with parts.db.lease(caller.subject.workspace) as lease:
+        found = await records.deleted_records(lease, caller, object_key=object, cursor=cursor, limit=PAGE)
+    return RecycleBin(*found)
+
+
+@delete("/recycle-bin/{key:str}/{record_id:uuid}", summary="Remove a deleted record for good")
+async def purge(writing: Writing, exchange: Exchange, key: str, record_id: UUID) -> None:
+    async def write(tx: Transaction, caller: access.Caller) -> bytes:
+        await records.purge(tx, caller, key, record_id)
+        return b""
+
+    await writing.run(exchange, b"", write)
+
+
+@get("/batches", summary="What was done to several records at once")
+async def list_batches(parts: Parts, caller: Caller, cursor: str | None = None) -> Batches:
+    async with parts.db.lease(caller.subject.workspace) as lease:
+        found = await records.batches(lease, caller, before=_place(cursor), limit=PAGE + 1)
+    return Batches(found[:PAGE], str(found[PAGE - 1].id) if len(found) > PAGE else None)
+
+
+@get("/batches/{batch_id:uuid}", summary="What a batch did")
+async def get_batch(parts: Parts, caller: Caller, batch_id: UUID) -> BatchDetail:
+    async with parts.db.lease(caller.subject.workspace) as lease:
+        batch, entries = await records.batch_of(lease, caller, batch_id)
+    return BatchDetail(**msgspec.structs.asdict(batch), entries=entries)
+
+
+@post("/batches/{batch_id:uuid}/undo", summary="Take a batch back", status_code=200)
+async def undo_batch(parts: Parts, writing: Writing, exchange: Exchange, batch_id: UUID) -> Response[bytes]:
+    async def write(tx: Transaction, caller: access.Caller) -> bytes:
+        undone = await records.undo(tx, caller, batch_id)
+        skipped = [
+            SkippedView(each.record_id, each.title, parts.texts.message(each.code, caller.language, each.params))
+            for each in undone.skipped
+        ]
+        return msgspec.json.encode(UndoneView(undone.batch_id, undone.undone, skipped))
+
+    answer = await writing.run(exchange, b"", write)
+    headers = {name.decode(): value.decode() for name, value in answer.headers}
+    return Response(answer.body, media_type="application/json", headers=headers)
+
+
+HANDLERS = (get_history, list_deleted, purge, list_batches, get_batch, undo_batch)
+
+
+def _place(cursor: str | None) -> UUID | None:
+    """Return the batch that a page starts behind; a cursor that is none of ours finds nothing."""
+    place = parse_id(cursor)
+    if cursor and place is None:
+        raise NotFound
+    return place

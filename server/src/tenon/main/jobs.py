@@ -1,0 +1,40 @@
+"""What workers can do and what comes back by itself: job kinds, schedules, consumers."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tenon.feed import Consumer, make_partitions
+from tenon.jobs import JobKind, RunningJob, Schedule
+from tenon.main.job_keys import BUILD_INDEXES, CHANGE_LOG_PARTITIONS, SWEEP
+from tenon.main.program import Program
+from tenon.schema import build_indexes
+
+SCHEDULES = (
+    Schedule(
+        CHANGE_LOG_PARTITIONS,
+        "17 3 * * *",
+        CHANGE_LOG_PARTITIONS,
+        {"zh-CN": "准备下个月的变更记录分区", "en-US": "Prepare next month's part of the change log"},
+    ),
+    Schedule(SWEEP, "41 * * * *", SWEEP, {"zh-CN": "清理过期数据", "en-US": "Sweep away what has expired"}),
+)
+
+CONSUMERS: tuple[Consumer, ...] = ()
+"""Nobody reads the whole log yet; open pages follow its end by themselves."""
+
+
+def job_kinds(program: Program) -> tuple[JobKind, ...]:
+    """Return everything a worker of this program can do."""
+
+    async def index(job: RunningJob) -> dict[str, Any]:
+        catalog = await program.catalogs.get(job.workspace)
+        return {"built": await build_indexes(program.db, catalog, job.payload["object"])}
+
+    async def partitions(job: RunningJob) -> dict[str, Any]:
+        return {"made": await make_partitions(program.db, job.workspace, program.clock.now())}
+
+    return (
+        JobKind(BUILD_INDEXES, index, {"zh-CN": "建立索引", "en-US": "Build indexes"}),
+        JobKind(CHANGE_LOG_PARTITIONS, partitions, SCHEDULES[0].label),
+    )

@@ -1,0 +1,100 @@
+"""The object graph of one process, built from its settings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import tenon
+from tenon.calendar import Clock, SystemClock, WorkspaceClock
+from tenon.definitions import DefinitionService
+from tenon.identity import Hasher, Identity
+from tenon.kernel.settings import Settings
+from tenon.kernel.texts import Texts
+from tenon.main.kinds import all_kinds
+from tenon.main.pack_records import PackRecords
+from tenon.main.texts import all_texts
+from tenon.packs import PackService
+from tenon.query import Cursors, ReadGate
+from tenon.schema import Catalogs
+from tenon.store import Database
+from tenon.store.embedded import EmbeddedPostgres
+from tenon.vault import Keyring
+
+CONNECTIONS = 12
+
+
+@dataclass(frozen=True)
+class Program:
+    """All rooms of one process, ready for use. Nothing is connected until somebody asks for something.
+
+    Attributes:
+        clock: real time, or with ``TENON_ENV=test`` one that each workspace may move.
+        packs: what a workspace can start from.
+        csrf_key: derives each session's CSRF token.
+    """
+
+    settings: Settings
+    db: Database
+    clock: Clock
+    texts: Texts
+    definitions: DefinitionService
+    catalogs: Catalogs
+    gate: ReadGate
+    packs: PackService
+    identity: Identity
+    csrf_key: bytes
+
+    async def close(self) -> None:
+        """Close every connection."""
+        await self.db.close()
+
+
+def build_program(settings: Settings) -> Program:
+    """Wire the rooms together.
+
+    Raises:
+        TenonError: a key file is missing, damaged or open to others.
+    """
+    keys = Keyring(settings.keys)
+    db = _database(settings)
+    clock: Clock = WorkspaceClock(db) if settings.env == "test" else SystemClock()
+    definitions = DefinitionService(db, all_kinds())
+    catalogs = Catalogs(definitions)
+    packs = PackService(db, definitions, catalogs, PackRecords(db), clock, packs_folder())
+    return Program(
+        settings=settings,
+        db=db,
+        clock=clock,
+        texts=all_texts(),
+        definitions=definitions,
+        catalogs=catalogs,
+        gate=ReadGate(db, Cursors(keys.derive("cursor"))),
+        packs=packs,
+        identity=Identity(db, clock, Hasher(keys.derive("password pepper")), packs),
+        csrf_key=keys.derive("csrf"),
+    )
+
+
+def _database(settings: Settings) -> Database:
+    if settings.database_url is not None:
+        direct = settings.database_direct_url or settings.database_url
+        return Database(settings.database_url, direct, CONNECTIONS)
+    endpoints = EmbeddedPostgres(settings.data, secrets_dir=settings.keys / "postgres").endpoints()
+    return Database(endpoints.app_dsn, endpoints.ddl_dsn, CONNECTIONS)
+
+
+def client_folder() -> Path:
+    """Return the built web client: inside the package in a release, ``web/dist`` in a checkout."""
+    return _bundled("client", "web/dist")
+
+
+def packs_folder() -> Path:
+    """Return the folder of packs: inside the package in a release, ``packs`` in a checkout."""
+    return _bundled("bundled_packs", "packs")
+
+
+def _bundled(inside: str, in_checkout: str) -> Path:
+    package = Path(tenon.__file__).parent
+    released = package / inside
+    return released if released.is_dir() else package.parents[2] / in_checkout

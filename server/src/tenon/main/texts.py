@@ -1,0 +1,44 @@
+"""All words of the program: every room's ``texts.json`` in one."""
+
+from __future__ import annotations
+
+from importlib import resources
+from typing import Any
+
+import msgspec
+
+from tenon.kernel.texts import Texts
+
+ROOMS = (
+    "kernel",
+    "store",
+    "store.embedded",
+    "identity",
+    "jobs",
+    "files",
+    "calendar",
+    "vault",
+    "feed",
+    "definitions",
+    "schema",
+    "access",
+    "query",
+    "records",
+    "packs",
+    "ops",
+    "api",
+)
+
+
+def all_texts() -> Texts:
+    """Read the texts of every room.
+
+    Raises:
+        ValueError: two rooms claim one code.
+    """
+    return Texts(_texts_of(room) for room in ROOMS)
+
+
+def _texts_of(room: str) -> dict[str, Any]:
+    file = resources.files(f"tenon.{room}").joinpath("texts.json")
+    return msgspec.json.decode(file.read_bytes()) if file.is_file() else {}

@@ -1,0 +1,70 @@
+"""One worker process: starts its loops, stops them gracefully."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+from collections.abc import Awaitable, Callable
+
+import structlog
+
+from tenon.feed import Reader
+from tenon.jobs import Worker
+from tenon.store import Unavailable
+
+DATABASE_PAUSE_SECONDS = 1.0
+
+_log = structlog.get_logger("tenon.worker")
+
+
+class BackgroundWorker:
+    """Works until it is stopped.
+
+    Args:
+        jobs: claims and runs jobs, ticks schedules.
+        reader: hands changes to their consumers.
+        close: closes what the process has opened.
+    """
+
+    def __init__(self, jobs: Worker, reader: Reader, close: Callable[[], Awaitable[None]]) -> None:
+        self._jobs = jobs
+        self._reader = reader
+        self._close = close
+        self._stopped = asyncio.Event()
+
+    async def run(self, *, signals: bool = True) -> None:
+        """Work until ``stop`` is called or, with ``signals``, until SIGINT or SIGTERM comes.
+
+        Jobs that run are handed back to the queue at their next await and go on elsewhere from their last step.
+        """
+        if signals:
+            for number in (signal.SIGINT, signal.SIGTERM):
+                asyncio.get_running_loop().add_signal_handler(number, self.stop)
+        _log.info("worker_started")
+        loops = [asyncio.create_task(self._kept_up(run)) for run in (self._jobs.run, self._reader.run)]
+        stopping = asyncio.create_task(self._stopped.wait())
+        try:
+            await asyncio.wait((stopping, *loops), return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            self._jobs.stop()
+            loops[1].cancel()
+            stopping.cancel()
+            ended = await asyncio.gather(*loops, return_exceptions=True)
+            await self._close()
+        _log.info("worker_stopped")
+        for problem in ended:
+            if isinstance(problem, Exception):
+                raise problem
+
+    def stop(self) -> None:
+        """Ask ``run`` to return."""
+        self._stopped.set()
+
+    async def _kept_up(self, run: Callable[[], Awaitable[None]]) -> None:
+        """Run a loop, again after each absence of the database."""
+        while not self._stopped.is_set():
+            try:
+                await run()
+                return
+            except Unavailable:
+                await asyncio.sleep(DATABASE_PAUSE_SECONDS)
