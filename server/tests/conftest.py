@@ -89,6 +89,13 @@ async def module_database(module_dsns: tuple[str, str]) -> AsyncIterator[Databas
         await db.close()
 
 
+@pytest.fixture(scope="session")
+async def session_dsns(cluster: EmbeddedPostgres, template: str) -> AsyncIterator[tuple[str, str]]:
+    """The DSNs of one fresh database for the whole run: that of the server which the tests over HTTP share."""
+    async with fresh_database(cluster, template) as pair:
+        yield pair
+
+
 def _dsns(cluster: EmbeddedPostgres, name: str) -> tuple[str, str]:
     endpoints = cluster.endpoints(name)
     return endpoints.app_dsn, endpoints.ddl_dsn
