@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_PHONE = re.compile(r"(?:\+|00)?[0-9][0-9 ()\-]{5,22}")
+_PHONE = re.compile(r"(?:\+|\()?[0-9][0-9 ()\-]{5,24}")
 _FORBIDDEN = re.compile(r"[\s\x00-\x1f\x7f]")
 MAX_LOGIN = 100
 

@@ -71,6 +71,11 @@ def _blobs_on_disk(folder: Path) -> int:
     return sum(path.is_file() for path in folder.rglob("*"))
 
 
+def _lose_every_blob(folder: Path) -> None:
+    for path in [path for path in folder.rglob("*") if path.is_file()]:
+        path.unlink()
+
+
 async def test_a_file_comes_back_as_it_was_sent(files: Files):
     file = await _upload(files, PDF)
     assert await _content(files, file) == PDF
@@ -212,8 +217,6 @@ async def test_sweeping_takes_what_was_abandoned_and_nothing_else(files: Files, 
 
 async def test_a_lost_blob_is_a_clear_error(files: Files, folder: Path):
     file = await _upload(files, PDF)
-    for path in folder.rglob("*"):
-        if path.is_file():
-            path.unlink()
+    _lose_every_blob(folder)
     with pytest.raises(StorageUnavailable):
         await _content(files, file)

@@ -18,22 +18,22 @@ def hasher() -> Iterator[Hasher]:
     hasher.close()
 
 
-@pytest.fixture()
+@pytest.fixture
 def clock() -> HandClock:
     return HandClock()
 
 
-@pytest.fixture()
+@pytest.fixture
 def identity(database: Database, clock: HandClock, hasher: Hasher) -> Identity:
     return Identity(database, clock, hasher)
 
 
-@pytest.fixture()
+@pytest.fixture
 def second_process(database: Database, clock: HandClock, hasher: Hasher) -> Identity:
     """Another process on the same database, with a memory of its own."""
     return Identity(database, clock, hasher)
 
 
-@pytest.fixture()
+@pytest.fixture
 async def admin(identity: Identity) -> SignedIn:
     return await identity.setup.run(WISH, DEVICE)
