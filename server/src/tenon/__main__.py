@@ -10,13 +10,13 @@ def main() -> None:
     words = sys.argv[1:]
     if words == ["up"]:
         # The supervisor lives as long as the server: it must not carry the program in its memory.
-        from tenon.ops.up import up
+        from tenon.ops.up import run_up
 
-        sys.exit(up())
+        sys.exit(run_up())
     if words == ["status"]:
-        from tenon.ops.status import status
+        from tenon.ops.status import run_status
 
-        sys.exit(status())
+        sys.exit(run_status())
     from tenon.main import main as run
 
     run()

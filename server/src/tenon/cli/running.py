@@ -11,7 +11,7 @@ from typing import Generic
 from tenon.cli.session import program_of
 from tenon.cli.ways import P, Ways
 from tenon.kernel.settings import describe
-from tenon.ops import Speech, load_settings, migrate_all, opened
+from tenon.ops import Speech, load_settings, migrate_all, opened, run_doctor, run_status, run_up
 
 
 class RunningCommands(Generic[P]):
@@ -23,21 +23,15 @@ class RunningCommands(Generic[P]):
 
     def up(self) -> int:
         """Start Tenon and keep it running until Ctrl-C."""
-        from tenon.ops.up import up
-
-        return up()
+        return run_up()
 
     def status(self) -> int:
         """Say what runs."""
-        from tenon.ops.status import status
-
-        return status()
+        return run_status()
 
     def doctor(self) -> int:
         """Say what is wrong and what to do."""
-        from tenon.ops.doctor import doctor
-
-        return doctor()
+        return run_doctor()
 
     def config(self) -> int:
         """Show all settings without secrets, and where each comes from."""

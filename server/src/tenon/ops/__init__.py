@@ -7,6 +7,19 @@ in child processes, which get their settings by the environment and end when the
 from tenon.ops.address import address_of
 from tenon.ops.configuration import load_settings
 from tenon.ops.database import migrate_all, opened
+from tenon.ops.doctor import run_doctor
 from tenon.ops.speech import Speech, speech
+from tenon.ops.status import run_status
+from tenon.ops.up import run_up
 
-__all__ = ["Speech", "address_of", "load_settings", "migrate_all", "opened", "speech"]
+__all__ = [
+    "Speech",
+    "address_of",
+    "load_settings",
+    "migrate_all",
+    "opened",
+    "run_doctor",
+    "run_status",
+    "run_up",
+    "speech",
+]

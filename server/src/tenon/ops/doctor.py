@@ -27,7 +27,7 @@ Problem = Finding
 Check = Callable[[Settings], Iterator[Problem]]
 
 
-def doctor() -> int:
+def run_doctor() -> int:
     """Say everything that is wrong; returns 0 if nothing is."""
     words = speech()
     try:

@@ -39,7 +39,7 @@ def look(settings: Settings) -> Picture:
     return Picture(instance.read_state(settings.data), answer)
 
 
-def status() -> int:
+def run_status() -> int:
     """Say what runs; returns the exit code."""
     words = speech()
     try:

@@ -26,7 +26,7 @@ KEPT_FROM_CHILDREN = ("TENON_CONFIG",)
 """The children get every setting by the environment; a file would be read twice."""
 
 
-def up() -> int:
+def run_up() -> int:
     """Run Tenon until it is asked to stop; returns the exit code. Says everything in plain words."""
     words = speech()
     try:

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from tenon.store.embedded.errors import CheckFailed, EmbeddedProblem
 from tenon.store.embedded.examination import check_database, check_folders
+from tenon.store.embedded.finding import Finding
 from tenon.store.embedded.folders import write as write_file
 from tenon.store.embedded.lifeline import ends_with_parent
-from tenon.store.embedded.selfcheck import Facts, Finding, judge
+from tenon.store.embedded.selfcheck import Facts, judge
 from tenon.store.embedded.server import EmbeddedPostgres, Endpoints, throwaway
 
 __all__ = [

@@ -18,12 +18,8 @@ TenonError
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from tenon.kernel.errors import TenonError
-
-if TYPE_CHECKING:
-    from tenon.store.embedded.selfcheck import Finding
+from tenon.store.embedded.finding import Finding
 
 
 class EmbeddedProblem(TenonError):

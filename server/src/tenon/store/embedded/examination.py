@@ -6,8 +6,8 @@ import asyncpg
 
 from tenon.store.embedded import selfcheck
 from tenon.store.embedded.account import existing_service_account
+from tenon.store.embedded.finding import Finding
 from tenon.store.embedded.folders import Folders
-from tenon.store.embedded.selfcheck import Finding
 
 TIMEOUT_SECONDS = 10.0
 

@@ -9,12 +9,13 @@ import json
 import os
 import shutil
 import stat
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from tenon.store.embedded.account import Account
 from tenon.store.embedded.errors import CheckFailed
+from tenon.store.embedded.finding import Finding
 from tenon.store.embedded.folders import Folders
 
 FACTS_SQL = Path(__file__).with_name("selfcheck.sql")
@@ -25,14 +26,6 @@ FORBIDDEN_SQL = "SELECT rolpassword FROM pg_catalog.pg_authid LIMIT 1;"
 
 OLDEST_VERSION = 180_000
 LEAST_FREE_BYTES = 512 * 1024 * 1024
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One reason not to use the server: a code with texts, and the values to put into them."""
-
-    code: str
-    params: dict[str, object] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
