@@ -18,10 +18,10 @@ class Clock(Protocol):
 class PackInstaller(Protocol):
     """Fills a fresh workspace from a pack."""
 
-    def knows(self, pack: str) -> bool:
+    def knows(self, pack: str, /) -> bool:
         """Tell whether the pack can be installed, before anything is made."""
         ...
 
-    async def install(self, workspace: str, admin_id: UUID, pack: str, sample: bool) -> None:
+    async def install(self, workspace: str, admin_id: UUID, pack: str, sample: bool, /) -> object:
         """Install the pack, with its sample data if asked; called after the workspace and its admin are committed."""
         ...

@@ -55,17 +55,21 @@ class Keyring:
 
     Args:
         folder: outside the data folder and outside its backups; made with mode 0700 if it is missing.
-        data_exist: whether there are data already. If so, a missing root key is an error and never made anew.
+        witness: a file inside the data folder that remembers, without telling it, which root key the data belong to.
+            While it is there, a root key is never made anew, and another one is refused.
 
     Raises:
         KeyMissing, KeyUnsafe, KeyDamaged: the keys cannot be had or cannot be trusted.
     """
 
-    def __init__(self, folder: Path, *, data_exist: bool = False) -> None:
+    def __init__(self, folder: Path, *, witness: Path | None = None) -> None:
         self._folder = folder
         key_files.prepare_folder(folder)
-        self._root = _root_key(folder / "root.key", data_exist)
+        path = folder / "root.key"
+        self._root = _root_key(path, data_exist=witness is not None and witness.exists())
         self._workspaces: dict[str, tuple[tuple[int, int], WorkspaceKeys]] = {}
+        if witness is not None:
+            self._compare(witness, path)
 
     def derive(self, purpose: str, length: int = KEY_BYTES) -> bytes:
         """Return the secret for one purpose: the same after each start, unrelated to that of any other purpose."""
@@ -113,6 +117,14 @@ class Keyring:
             stored.data[version] = _wrap(kek, secrets.token_bytes(KEY_BYTES), b"data", workspace, version)
             key_files.replace(path, msgspec.json.encode(stored))
         return version
+
+    def _compare(self, witness: Path, path: Path) -> None:
+        mark = self.derive("witness").hex().encode() + b"\n"
+        if not witness.exists():
+            witness.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            key_files.create(witness, mark)
+        if witness.read_bytes() != mark:
+            raise KeyDamaged(path=str(path))
 
     def _path(self, workspace: str) -> Path:
         if not is_workspace_key(workspace):
@@ -171,7 +183,7 @@ def prefixed(part: bytes) -> bytes:
     return len(part).to_bytes(4, "big") + part
 
 
-def _root_key(path: Path, data_exist: bool) -> bytes:
+def _root_key(path: Path, *, data_exist: bool) -> bytes:
     if not path.exists() and not path.is_symlink():
         if data_exist:
             raise KeyMissing(path=str(path))

@@ -26,7 +26,7 @@ def test_the_first_start_makes_a_folder_and_files_for_the_owner_alone(folder: Pa
 
 
 def test_a_second_start_derives_the_same_secrets(folder: Path):
-    first, second = Keyring(folder), Keyring(folder, data_exist=True)
+    first, second = Keyring(folder), Keyring(folder)
     assert first.derive("cursor") == second.derive("cursor")
     assert first.workspace("crm") == second.workspace("crm")
 
@@ -39,12 +39,32 @@ def test_each_purpose_and_each_workspace_has_secrets_of_its_own(folder: Path):
     assert all(len(secret) == 32 for secret in secrets)
 
 
-def test_a_missing_root_key_is_never_made_anew_over_existing_data(folder: Path):
-    Keyring(folder)
+def test_a_missing_root_key_is_never_made_anew_over_existing_data(folder: Path, tmp_path: Path):
+    witness = tmp_path / "data" / "key-witness"
+    Keyring(folder, witness=witness)
+    Keyring(folder, witness=witness)
     (folder / "root.key").unlink()
     with pytest.raises(KeyMissing):
-        Keyring(folder, data_exist=True)
+        Keyring(folder, witness=witness)
     assert not (folder / "root.key").exists()
+
+
+def test_the_root_key_of_other_data_is_refused(folder: Path, tmp_path: Path):
+    witness = tmp_path / "data" / "key-witness"
+    Keyring(folder, witness=witness)
+    Keyring(tmp_path / "other")
+    (folder / "root.key").unlink()
+    (tmp_path / "other" / "root.key").rename(folder / "root.key")
+    with pytest.raises(KeyDamaged):
+        Keyring(folder, witness=witness)
+
+
+def test_the_witness_tells_nothing_of_the_key(folder: Path, tmp_path: Path):
+    witness = tmp_path / "key-witness"
+    keyring = Keyring(folder, witness=witness)
+    told = witness.read_text().strip()
+    assert told not in (folder / "root.key").read_text()
+    assert bytes.fromhex(told) != keyring.derive("password pepper")
 
 
 @pytest.mark.parametrize("mode", [0o600, 0o440, 0o404, 0o644])
