@@ -2,7 +2,7 @@
  * A pane beside what opened it. It stands in the browser's top layer, so neither a scrolling pane nor a dialog cuts
  * it off; it opens upwards where there is no room below, and closes on Escape or a press elsewhere.
  */
-import { type ReactNode, type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
+import { type ReactNode, type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { isEscape } from '../../kit/ime';
 import styles from './controls.module.css';
@@ -39,6 +39,8 @@ function place(pane: HTMLElement, anchor: HTMLElement, width: Props['width'], al
 
 export function Popup({ anchor, onClose, width = 'content', align = 'start', label, children }: Props) {
   const pane = useRef<HTMLDivElement>(null);
+  // What it holds comes once the pane is shown: nothing can take the focus in a pane that is not.
+  const [shown, setShown] = useState(false);
   const pressedInside = useRef(false);
   const close = useRef(onClose);
   close.current = onClose;
@@ -47,6 +49,7 @@ export function Popup({ anchor, onClose, width = 'content', align = 'start', lab
     const element = pane.current;
     if (!element) return;
     element.showPopover?.();
+    setShown(true);
     const settle = () => anchor.current && place(element, anchor.current, width, align);
     settle();
     const watch = new ResizeObserver(settle);
@@ -88,7 +91,7 @@ export function Popup({ anchor, onClose, width = 'content', align = 'start', lab
         anchor.current?.focus();
       }}
     >
-      {children}
+      {shown && children}
     </div>,
     anchor.current?.closest('dialog') ?? document.body,
   );

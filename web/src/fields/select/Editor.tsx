@@ -1,3 +1,4 @@
+import { useTranslation } from 'react-i18next';
 import { isMany } from '../condition/model';
 import { ChoiceBox } from '../controls/ChoiceBox';
 import { ManyChoice } from '../controls/ManyChoice';
@@ -6,10 +7,12 @@ import { known, offered } from './options';
 import { View } from './View';
 
 export function Editor({ field, value, onChange, ...rest }: EditorProps<string>) {
+  const { t } = useTranslation('fields');
   return (
     <ChoiceBox
       {...rest}
       label={rest.id ? undefined : field.label}
+      placeholder={t('choice.pick')}
       shown={value === null ? null : <View field={field} value={value} />}
       chosen={value}
       subject={field}

@@ -1,12 +1,11 @@
-/** A person: the first letter of the name in a round, and the name. Only the one who looks carries the accent. */
+/** A person as a value: the round with the first letter, and the name. */
+import { Avatar } from '../../kit/Avatar';
 import styles from './user.module.css';
 
 export function Person({ name, me }: { name: string; me: boolean }) {
   return (
     <span className={styles.person}>
-      <span className={me ? `${styles.face} ${styles.me}` : styles.face} aria-hidden="true">
-        {[...name][0]}
-      </span>
+      <Avatar name={name} me={me} />
       <span className="ellipsis">{name}</span>
     </span>
   );

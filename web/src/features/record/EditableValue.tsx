@@ -1,0 +1,135 @@
+/** A value that becomes its own editor: press or Enter opens it in place, leaving saves, Escape restores. */
+import { useId, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { FieldDescription } from '../../api/types';
+import { fieldTypeOf } from '../../fields/registry';
+import { isEnter, isEscape } from '../../kit/ime';
+import { sameValue } from './merge';
+import styles from './record.module.css';
+
+interface Props {
+  field: FieldDescription;
+  value: unknown;
+  editable: boolean;
+  /** @returns what is wrong, or null. */
+  onSave: (value: unknown) => Promise<string | null>;
+}
+
+export function EditableValue({ field, value, editable, onSave }: Props) {
+  const { t } = useTranslation('record');
+  const [editing, setEditing] = useState(false);
+  const shown = useRef<HTMLDivElement>(null);
+  const { View } = fieldTypeOf(field.type);
+  const empty = value === null || value === undefined;
+  const word = empty ? <span className={styles.none}>{t('empty')}</span> : <View field={field} value={value} />;
+  if (!editable) return <div className={styles.value}>{word}</div>;
+  if (editing) {
+    return (
+      <OpenValue
+        field={field}
+        value={value}
+        onSave={onSave}
+        onClose={(refocus) => {
+          setEditing(false);
+          if (refocus) setTimeout(() => shown.current?.focus(), 0);
+        }}
+      />
+    );
+  }
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a value may hold a link, which a button may not
+    <div
+      ref={shown}
+      role="button"
+      tabIndex={0}
+      aria-label={t('panel.change', { label: field.label })}
+      className={`${styles.value} ${styles.open}`}
+      onClick={() => setEditing(true)}
+      onKeyDown={(event) => {
+        if (event.target !== event.currentTarget || !(isEnter(event) || event.key === ' ')) return;
+        event.preventDefault();
+        setEditing(true);
+      }}
+    >
+      {word}
+    </div>
+  );
+}
+
+interface OpenProps {
+  field: FieldDescription;
+  value: unknown;
+  onSave: (value: unknown) => Promise<string | null>;
+  onClose: (refocus: boolean) => void;
+}
+
+function OpenValue({ field, value, onSave, onClose }: OpenProps) {
+  const { t } = useTranslation('fields');
+  const { Editor } = fieldTypeOf(field.type);
+  const [draft, setDraft] = useState<unknown>(value ?? null);
+  const [message, setMessage] = useState<string | null>(null);
+  const [unread, setUnread] = useState(false);
+  const noteId = useId();
+  // The choice and the end of editing come in one breath; what was just chosen must not be a render behind.
+  const latest = useRef<{ value: unknown; problem: string | null; closed: boolean }>({
+    value: value ?? null,
+    problem: null,
+    closed: false,
+  });
+
+  const finish = async (refocus: boolean) => {
+    const { value: next, problem, closed } = latest.current;
+    if (closed) return;
+    const missing = field.required && next === null ? t('form.required', { label: field.label }) : null;
+    if (problem ?? missing) {
+      setUnread(true);
+      setMessage(problem ?? missing);
+      return;
+    }
+    if (sameValue(next, value)) return close(refocus);
+    const refusal = await onSave(next);
+    if (refusal) setMessage(refusal);
+    else close(refocus);
+  };
+  const close = (refocus: boolean) => {
+    latest.current.closed = true;
+    onClose(refocus);
+  };
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: hears the keys of the editor it holds
+    <div
+      className={styles.editor}
+      onKeyDown={(event) => {
+        if (isEscape(event)) {
+          event.stopPropagation();
+          close(true);
+        } else if (isEnter(event) && !event.defaultPrevented && (field.settings.multiline !== true || event.ctrlKey)) {
+          event.preventDefault();
+          void finish(true);
+        }
+      }}
+    >
+      <Editor
+        field={field}
+        size="line"
+        autoFocus
+        value={draft}
+        invalid={message !== null}
+        describedBy={noteId}
+        onChange={(next: unknown) => {
+          latest.current.value = next;
+          setDraft(next);
+          if (!unread) setMessage(null);
+        }}
+        onProblem={(problem) => {
+          latest.current.problem = problem;
+          if (unread) setMessage(problem);
+        }}
+        onDone={() => void finish(false)}
+      />
+      <small id={noteId} className={styles.wrong} role="alert">
+        {message}
+      </small>
+    </div>
+  );
+}

@@ -1,0 +1,49 @@
+/** In charge of which other objects point to this one, and through which field. */
+import { useQueries, useQuery } from '@tanstack/react-query';
+import { api } from '../../api/client';
+import { objectQuery, objectsQuery } from '../../api/queries';
+import type { FieldDescription, ObjectDescription } from '../../api/types';
+
+export interface Relation {
+  /** Unique among the relations of one object. */
+  readonly key: string;
+  readonly object: ObjectDescription;
+  /** The field that points here. */
+  readonly field: FieldDescription;
+  readonly label: string;
+}
+
+/** Relations from objects the caller may see; when one object points here twice, the field's name tells them apart. */
+export function useRelations(target: string): readonly Relation[] {
+  const objects = useQuery(objectsQuery).data ?? [];
+  return useQueries({
+    queries: objects.map(({ key }) => objectQuery(key)),
+    combine: (answers) =>
+      answers.flatMap(({ data }) => {
+        const pointing = (data?.fields ?? []).filter((field) => field.target === target && !field.system);
+        return pointing.map((field) =>
+          relationOf(data as ObjectDescription, field, pointing.length > 1 || data?.key === target),
+        );
+      }),
+  });
+}
+
+function relationOf(object: ObjectDescription, field: FieldDescription, ambiguous: boolean): Relation {
+  const things = object.plural || object.label;
+  return { key: `${object.key}.${field.key}`, object, field, label: ambiguous ? `${things} · ${field.label}` : things };
+}
+
+/** How many records point here, by relation. */
+export function useRelatedCounts(relations: readonly Relation[], id: string): readonly (number | undefined)[] {
+  return useQueries({
+    queries: relations.map(({ object, field }) => ({
+      queryKey: ['records', object.key, 'count', field.key, id],
+      queryFn: () =>
+        api.query<{ count: number }>(`/objects/${object.key}/query`, {
+          kind: 'count',
+          filter: { field: field.key, op: 'eq', value: id },
+        }),
+    })),
+    combine: (answers) => answers.map(({ data }) => data?.count),
+  });
+}

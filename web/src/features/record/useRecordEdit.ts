@@ -1,0 +1,79 @@
+/** In charge of saving values of one record: at once on the screen, merged when somebody else was faster. */
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ApiError } from '../../api/client';
+import type { RecordData } from '../../api/types';
+import { type Changes, useRecordWrites } from '../../fields/data/records';
+import { useToast } from '../../kit/toast';
+import { merge } from './merge';
+
+export interface Conflict {
+  readonly theirs: RecordData;
+  readonly mine: Changes;
+  readonly disputed: readonly string[];
+}
+
+export interface RecordEdit {
+  /** @returns what is wrong with a value, or null when it is saved or will be decided. */
+  save: (changes: Changes) => Promise<string | null>;
+  state: 'saved' | 'saving' | 'offline' | 'error';
+  savedAt: Date | null;
+  conflict: Conflict | null;
+  /** Save the chosen values over what the other person saved; nothing chosen keeps theirs. */
+  decide: (keepMine: readonly string[]) => Promise<void>;
+}
+
+export function useRecordEdit(object: string, record: RecordData): RecordEdit {
+  const { t } = useTranslation('record');
+  const writes = useRecordWrites(object);
+  const toast = useToast();
+  const [state, setState] = useState<RecordEdit['state']>('saved');
+  const [savedAt, setSavedAt] = useState<Date | null>(null);
+  const [conflict, setConflict] = useState<Conflict | null>(null);
+
+  const write = async (base: RecordData, changes: Changes): Promise<string | null> => {
+    setState('saving');
+    try {
+      await writes.update(base, changes);
+      setState('saved');
+      setSavedAt(new Date());
+      return null;
+    } catch (error) {
+      return refused(error, base, changes);
+    }
+  };
+  const refused = async (error: unknown, base: RecordData, changes: Changes): Promise<string | null> => {
+    if (!(error instanceof ApiError)) throw error;
+    if (error.status === 409 && error.body.current) return overtaken(error.body.current as RecordData, base, changes);
+    setState(error.offline ? 'offline' : 'error');
+    const reason = Object.keys(changes)
+      .map((key) => error.of(key))
+      .find(Boolean);
+    if (!reason) toast.error(error);
+    return reason ?? error.message;
+  };
+  const overtaken = async (theirs: RecordData, base: RecordData, changes: Changes): Promise<string | null> => {
+    const { mine, disputed } = merge(base, changes, theirs);
+    if (disputed.length > 0) {
+      setState('saved');
+      setConflict({ theirs, mine: changes, disputed });
+      return null;
+    }
+    toast.info(t('conflict.merged'));
+    return write(theirs, mine);
+  };
+  return {
+    save: (changes) => write(record, changes),
+    state,
+    savedAt,
+    conflict,
+    decide: async (keepMine) => {
+      if (!conflict) return;
+      setConflict(null);
+      const chosen = Object.entries(conflict.mine).filter(
+        ([key]) => keepMine.includes(key) || !conflict.disputed.includes(key),
+      );
+      await write(conflict.theirs, Object.fromEntries(chosen));
+    },
+  };
+}
