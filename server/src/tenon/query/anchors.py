@@ -21,14 +21,6 @@ LIFETIME = timedelta(seconds=60)
 """Bounds how much of the log the check can have to read."""
 
 
-class Anchor(NamedTuple):
-    """The row with the sort keys ``key`` is the ``position``-th (from 1); true since the snapshot ``xmin``."""
-
-    position: int
-    key: tuple[str | None, ...]
-    xmin: str
-
-
 class _List:
     __slots__ = ("positions", "since", "xmin")
 
@@ -36,6 +28,15 @@ class _List:
         self.xmin = xmin
         self.since = since
         self.positions: list[tuple[int, tuple[str | None, ...]]] = [(0, ())]
+
+
+class Anchor(NamedTuple):
+    """The row with the sort keys ``key`` is the ``position``-th (from 1); true since the snapshot ``xmin``."""
+
+    position: int
+    key: tuple[str | None, ...]
+    xmin: str
+    known: _List
 
 
 class Anchors:
@@ -52,7 +53,7 @@ class Anchors:
             return None
         self._lists.move_to_end(fingerprint)
         place = bisect_right(known.positions, offset, key=_position)
-        return Anchor(*known.positions[place - 1], known.xmin)
+        return Anchor(*known.positions[place - 1], known.xmin, known)
 
     def learn(
         self,
@@ -61,8 +62,7 @@ class Anchors:
         key: Sequence[str | None],
         xmin: str,
         now: datetime,
-        *,
-        checked: bool,
+        anchor: Anchor | None,
     ) -> None:
         """Remember a position counted in the snapshot ``xmin``.
 
@@ -72,14 +72,17 @@ class Anchors:
             key: sort keys of that row.
             xmin: oldest transaction that was still running in the snapshot.
             now: when it was learnt.
-            checked: the statement has found that nothing changed since the list's snapshot, so all that is known of it
-                holds in the new snapshot as well; otherwise it counted from the start, and the list begins anew.
+            anchor: what the statement started from. It has found that nothing changed since the anchor's snapshot, so
+                all that is known of the list holds in the new one; unless the list has been begun anew meanwhile, when
+                the statement may be older than that and teaches nothing. None: it counted from row one.
         """
         known = self._lists.get(fingerprint)
-        if known is None or not checked:
+        if anchor is None:
             known = self._lists[fingerprint] = _List(xmin, now)
             if len(self._lists) > MAX_LISTS:
                 self._lists.popitem(last=False)
+        elif known is not anchor.known:
+            return
         known.xmin, known.since = xmin, now
         place = bisect_right(known.positions, position, key=_position)
         if known.positions[place - 1][0] != position and len(known.positions) < MAX_POSITIONS:

@@ -8,7 +8,8 @@ from tenon.query.anchors import Anchors
 from tenon.query.count import count_plan
 from tenon.query.cursor import Cursors
 from tenon.query.everywhere import search_plan
-from tenon.query.page import get_plan, list_plan
+from tenon.query.jump import is_jump, jump_plan
+from tenon.query.page import get_plan, list_plan, page_of
 from tenon.query.pivot import pivot_plan
 from tenon.query.plan import Plan
 from tenon.query.ranked import ranked_plan
@@ -43,7 +44,8 @@ def compile(request: Request, caller: Caller, cursors: Cursors, anchors: Anchors
             view = View(caller, request.object)
             if request.search and not request.sort:
                 return ranked_plan(request, view, cursors)
-            return list_plan(request, view, cursors, anchors)
+            page = page_of(request, view)
+            return jump_plan(page, cursors, anchors) if is_jump(request) else list_plan(page, cursors)
         case CountRecords():
             return count_plan(request, View(caller, request.object))
         case Aggregate():

@@ -111,7 +111,8 @@ def _leaf(
         _demand(field, leaf)
         known = compare(field, positive, leaf.value, alias, view.caller)
         if strict:
-            return known if wanted else "NOT " + known
+            # An empty list is unequal even to an unknown value, so the negation asks for a value as well.
+            return known if wanted else "(" + column(alias, field.column) + " IS NOT NULL AND NOT " + known + ")"
         return all_of([gram_condition(field, positive, leaf.value, alias), known])
     target = view.target(field, leaf.path)
     inner = f"h{len(leaf.path) - len(path) + 1}" if not strict else f"g{len(leaf.path) - len(path) + 1}"

@@ -7,7 +7,7 @@ from typing import Any
 
 from tenon.query.cursor import Cursors, binding_of
 from tenon.query.errors import BadCursor
-from tenon.query.page import numbered
+from tenon.query.frame import numbered
 from tenon.query.plan import Plan, beside_revision
 from tenon.query.record import columns_of, fields_json
 from tenon.query.requests import ListRecords
