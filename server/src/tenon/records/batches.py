@@ -49,7 +49,7 @@ class BatchEntry(msgspec.Struct, frozen=True):
 async def add_batch(
     tx: Transaction, caller: Caller, batch: UUID, op: str, object_key: str, count: int, undo_of: UUID | None = None
 ) -> None:
-    """Write the batch's own row, in the transaction of its changes."""
+    """Write the batch's own row, in the transaction of its changes; one that has a row grows by ``count``."""
     await tx.execute(
         _queries.of(caller.catalog.workspace)["add_batch"],
         batch,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Any
+from uuid import UUID
 
 import asyncpg
 
@@ -56,8 +57,12 @@ async def create(tx: Transaction, caller: Caller, object_key: str, body: object)
     return created.encode()
 
 
-async def create_many(tx: Transaction, caller: Caller, object_key: str, bodies: Sequence[object]) -> bytes:
+async def create_many(
+    tx: Transaction, caller: Caller, object_key: str, bodies: Sequence[object], *, batch: UUID | None = None
+) -> bytes:
     """Create records as one batch, all or none; returns ``{"records": […], "batch_id"}`` as JSON.
+
+    ``batch`` adds them to a batch that was begun with another object, as a pack's sample data do.
 
     Raises:
         Invalid: as ``create``, with paths ``records[3].phone``.
@@ -77,7 +82,7 @@ async def create_many(tx: Transaction, caller: Caller, object_key: str, bodies: 
         problems += await missing_references(tx, view, rows, path=lambda number: f"records[{number}]")
     if problems:
         raise Invalid(problems)
-    batch = new_id()
+    batch = batch or new_id()
     try:
         async with tx.savepoint():
             _, records = await write_rows(tx, caller, insert_many(view), batch, rows)

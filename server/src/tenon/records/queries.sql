@@ -1,6 +1,7 @@
 -- name: add_batch
 INSERT INTO {schema}.sys_batch (id, at, actor, source, op, object, count, undo_of)
-VALUES ($1::uuid, $2::timestamptz, $3::uuid, $4::text, $5::text, $6::text, $7::int, $8::uuid);
+VALUES ($1::uuid, $2::timestamptz, $3::uuid, $4::text, $5::text, $6::text, $7::int, $8::uuid)
+ON CONFLICT (id) DO UPDATE SET count = sys_batch.count + excluded.count;
 
 -- name: list_batches
 SELECT b.id, b.at, b.actor, m.name AS actor_name, b.source, b.op, b.object, b.count, b.undo_of, b.undone_at
