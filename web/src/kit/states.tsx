@@ -2,6 +2,7 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError } from '../api/error';
+import { copyText } from './clipboard';
 import { Icon } from './Icon';
 import styles from './states.module.css';
 
@@ -51,8 +52,7 @@ export function PageError({ error, onRetry }: ErrorProps) {
       window.location.pathname,
       error instanceof Error ? error.message : '',
     ];
-    await window.navigator.clipboard?.writeText(details.filter(Boolean).join('\n'));
-    setCopied(true);
+    setCopied(await copyText(details.filter(Boolean).join('\n')));
   };
   return (
     <div className={styles.state} role="alert">
