@@ -5,9 +5,10 @@ there); every error leaves in one shape; nothing outside this room imports Lites
 ``hot.py`` (records) and ``routes/`` (the rest).
 """
 
-from tenon.api.create import create
+from tenon.api.create import create, document_of
+from tenon.api.edge import Edge
 from tenon.api.observe import configure_logs
 from tenon.api.parts import Parts, Situation
 from tenon.api.pulse import Pulse
 
-__all__ = ["Parts", "Pulse", "Situation", "configure_logs", "create"]
+__all__ = ["Edge", "Parts", "Pulse", "Situation", "configure_logs", "create", "document_of"]

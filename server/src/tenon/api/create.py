@@ -9,6 +9,7 @@ import msgspec
 import structlog
 from litestar.types import ControllerRouterHandler
 
+from tenon.access import Caller, Scope
 from tenon.api.callers import Callers
 from tenon.api.client import Client
 from tenon.api.edge import Edge
@@ -20,7 +21,7 @@ from tenon.api.openapi import Documents
 from tenon.api.openapi.platform import platform_document
 from tenon.api.parts import Parts
 from tenon.api.platform import build
-from tenon.api.routes import definitions, jobs, objects, operation, packs, records, search, session, setup, users
+from tenon.api.routes import definitions, files, jobs, objects, operation, packs, records, search, session, setup, users
 from tenon.feed import Tail
 from tenon.identity import Session
 from tenon.store import CHANNEL
@@ -34,6 +35,7 @@ HANDLERS: list[ControllerRouterHandler] = [
     *records.HANDLERS,
     *search.HANDLERS,
     *jobs.HANDLERS,
+    *files.HANDLERS,
     *packs.HANDLERS,
     *operation.HANDLERS,
 ]
@@ -90,6 +92,14 @@ def create(parts: Parts) -> Edge:
         startup=startup,
         shutdown=shutdown,
     )
+
+
+async def document_of(parts: Parts, workspace: str) -> bytes:
+    """Return the OpenAPI document of everything published in a workspace."""
+    catalog = await parts.catalogs.get(workspace)
+    scope = Scope.system(workspace, reason="describe the API on the command line", epoch=catalog.epoch)
+    caller = Caller(scope.subject, catalog, scope, catalog.language, catalog.timezone, parts.clock.now(workspace))
+    return Documents(lambda: platform_document(HANDLERS), parts.situation.version).of(caller).body
 
 
 def _finder(parts: Parts) -> Callable[[str, bool], Awaitable[Session | None]]:

@@ -13,6 +13,7 @@ from typing import Any
 from tenon.api import body, problem
 from tenon.api.exchange import Answer, Exchange, Header, Receive, Scope, Send
 from tenon.api.observe import Observer
+from tenon.api.provided import BASE
 from tenon.api.pulse import Pulse
 from tenon.api.security import DATA, OVER_TLS, PAGE, SAFE_METHODS, demand_own_page
 from tenon.identity import NotSignedIn, Session
@@ -24,7 +25,6 @@ HotRoute = Callable[[Exchange], Awaitable[Answer]]
 FindHot = Callable[[Exchange], HotRoute | None]
 FindSession = Callable[[str, bool], Awaitable[Session | None]]
 
-BASE = "/api/v1"
 PUBLIC = frozenset(
     (
         ("GET", "/setup"),

@@ -8,6 +8,7 @@ from pathlib import Path
 from tenon.api.pulse import Pulse
 from tenon.calendar import Clock
 from tenon.definitions import DefinitionService
+from tenon.files import Files
 from tenon.identity import Identity
 from tenon.kernel.texts import Texts
 from tenon.packs import PackService
@@ -49,6 +50,7 @@ class Parts:
     identity: Identity
     gate: ReadGate
     packs: PackService
+    files: Files
     clock: Clock
     texts: Texts
     csrf_key: bytes

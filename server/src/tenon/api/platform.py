@@ -23,12 +23,9 @@ from tenon.api.exchange import Exchange
 from tenon.api.openapi import Documents
 from tenon.api.parts import Parts
 from tenon.api.problem import as_tenon_error, shape_problem
+from tenon.api.provided import BASE
 from tenon.api.writing import Writing
 from tenon.kernel.errors import FieldProblem, Invalid, NotFound
-
-BASE = "/api/v1"
-PROVIDED = ("parts", "exchange", "caller", "callers", "writing", "documents")
-"""What a handler may ask for by name."""
 
 
 def build(

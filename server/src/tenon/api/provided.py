@@ -6,5 +6,10 @@ from litestar.params import SkipValidation
 
 from tenon import access
 
+BASE = "/api/v1"
+
+PROVIDED = ("parts", "exchange", "caller", "callers", "writing", "documents")
+"""The names, for whoever must build the handlers without the edge."""
+
 Caller = SkipValidation[access.Caller]
 """The caller of the request. Litestar would otherwise check the whole Catalog that it carries."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 from tenon.feed import Consumer, make_partitions
 from tenon.jobs import JobKind, RunningJob, Schedule
 from tenon.main.job_keys import BUILD_INDEXES, CHANGE_LOG_PARTITIONS, SWEEP
 from tenon.main.program import Program
+from tenon.records import forget_answers
 from tenon.schema import build_indexes
 
 SCHEDULES = (
@@ -19,6 +21,9 @@ SCHEDULES = (
     ),
     Schedule(SWEEP, "41 * * * *", SWEEP, {"zh-CN": "清理过期数据", "en-US": "Sweep away what has expired"}),
 )
+
+ANSWERS_KEPT = timedelta(hours=24)
+"""How long an ``Idempotency-Key`` is remembered."""
 
 CONSUMERS: tuple[Consumer, ...] = ()
 """Nobody reads the whole log yet; open pages follow its end by themselves."""
@@ -34,7 +39,13 @@ def job_kinds(program: Program) -> tuple[JobKind, ...]:
     async def partitions(job: RunningJob) -> dict[str, Any]:
         return {"made": await make_partitions(program.db, job.workspace, program.clock.now())}
 
+    async def sweep(job: RunningJob) -> dict[str, Any]:
+        async with job.step() as step:
+            await forget_answers(step.tx, job.workspace, program.clock.now(job.workspace) - ANSWERS_KEPT)
+        return {"files": await program.files.sweep(job.workspace)}
+
     return (
         JobKind(BUILD_INDEXES, index, {"zh-CN": "建立索引", "en-US": "Build indexes"}),
         JobKind(CHANGE_LOG_PARTITIONS, partitions, SCHEDULES[0].label),
+        JobKind(SWEEP, sweep, SCHEDULES[1].label),
     )

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 import tenon
 from tenon.calendar import Clock, SystemClock, WorkspaceClock
 from tenon.definitions import DefinitionService
+from tenon.files import Blobs, Files
 from tenon.identity import Hasher, Identity
 from tenon.kernel.settings import Settings
 from tenon.kernel.texts import Texts
@@ -42,8 +44,15 @@ class Program:
     catalogs: Catalogs
     gate: ReadGate
     packs: PackService
+    files: Files
     identity: Identity
     csrf_key: bytes
+
+    async def time_of(self, workspace: str) -> datetime:
+        """Return a workspace's present instant in UTC, its moved clock read anew."""
+        if isinstance(self.clock, WorkspaceClock):
+            await self.clock.load(workspace)
+        return self.clock.now(workspace)
 
     async def close(self) -> None:
         """Close every connection."""
@@ -56,7 +65,7 @@ def build_program(settings: Settings) -> Program:
     Raises:
         TenonError: a key file is missing, damaged or open to others.
     """
-    keys = Keyring(settings.keys)
+    keys = Keyring(settings.keys / "vault", witness=settings.data / "key-witness")
     db = _database(settings)
     clock: Clock = WorkspaceClock(db) if settings.env == "test" else SystemClock()
     definitions = DefinitionService(db, all_kinds())
@@ -71,6 +80,7 @@ def build_program(settings: Settings) -> Program:
         catalogs=catalogs,
         gate=ReadGate(db, Cursors(keys.derive("cursor"))),
         packs=packs,
+        files=Files(db, _blobs(settings), clock),
         identity=Identity(db, clock, Hasher(keys.derive("password pepper")), packs),
         csrf_key=keys.derive("csrf"),
     )
@@ -82,6 +92,10 @@ def _database(settings: Settings) -> Database:
         return Database(settings.database_url, direct, CONNECTIONS)
     endpoints = EmbeddedPostgres(settings.data, secrets_dir=settings.keys / "postgres").endpoints()
     return Database(endpoints.app_dsn, endpoints.ddl_dsn, CONNECTIONS)
+
+
+def _blobs(settings: Settings) -> Blobs:
+    return Blobs.at(settings.files_url) if settings.files_url else Blobs.local(settings.data / "files")
 
 
 def client_folder() -> Path:

@@ -27,6 +27,7 @@ ROOMS = (
     "packs",
     "ops",
     "api",
+    "cli",
 )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import signal
 from collections.abc import Awaitable, Callable
 
 import structlog
@@ -32,14 +31,11 @@ class BackgroundWorker:
         self._close = close
         self._stopped = asyncio.Event()
 
-    async def run(self, *, signals: bool = True) -> None:
-        """Work until ``stop`` is called or, with ``signals``, until SIGINT or SIGTERM comes.
+    async def run(self) -> None:
+        """Work until ``stop`` is called.
 
         Jobs that run are handed back to the queue at their next await and go on elsewhere from their last step.
         """
-        if signals:
-            for number in (signal.SIGINT, signal.SIGTERM):
-                asyncio.get_running_loop().add_signal_handler(number, self.stop)
         _log.info("worker_started")
         loops = [asyncio.create_task(self._kept_up(run)) for run in (self._jobs.run, self._reader.run)]
         stopping = asyncio.create_task(self._stopped.wait())

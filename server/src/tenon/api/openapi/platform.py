@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from litestar import Litestar, Router
@@ -11,7 +12,7 @@ from litestar.openapi.plugins import JsonRenderPlugin
 from litestar.types import ControllerRouterHandler
 
 from tenon.api.openapi.objects import PROBLEM
-from tenon.api.platform import BASE, PROVIDED
+from tenon.api.provided import BASE, PROVIDED
 
 METHODS = frozenset(("get", "put", "post", "delete", "patch", "head"))
 
@@ -20,7 +21,7 @@ def platform_document(handlers: list[ControllerRouterHandler]) -> dict[str, Any]
     """Return ``paths`` and ``components`` of the platform's own endpoints."""
     app = Litestar(
         route_handlers=[Router(path=BASE, route_handlers=handlers)],
-        dependencies={name: Provide(_never, sync_to_thread=False) for name in PROVIDED},
+        dependencies={name: Provide(_nothing(), sync_to_thread=False) for name in PROVIDED},
         openapi_config=OpenAPIConfig(title="Tenon", version="0", path=None, render_plugins=[JsonRenderPlugin()]),
         logging_config=None,
     )
@@ -33,8 +34,9 @@ def platform_document(handlers: list[ControllerRouterHandler]) -> dict[str, Any]
     return {"paths": document["paths"], "components": {"schemas": schemas}}
 
 
-def _never() -> None:
-    """Stand for what the edge provides; nobody calls a handler of this application."""
+def _nothing() -> Callable[[], None]:
+    """Stand for what the edge provides (each name demands a function of its own); nobody calls these handlers."""
+    return lambda: None
 
 
 def _mend(path: str, method: str, operation: dict[str, Any]) -> None:
