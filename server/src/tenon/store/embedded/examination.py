@@ -25,11 +25,12 @@ async def check_database(app_dsn: str, direct_dsn: str, *, embedded: bool = Fals
             # An older server does not know the columns that the other questions ask for.
             return (selfcheck.too_old(version),)
         answer = await direct.fetchval(selfcheck.FACTS_SQL.read_text(encoding="utf-8"))
+        rules = await _rules(direct)
         trigrams = await _trigrams(direct)
     finally:
         await direct.close()
     flaws, refused = await _app_role(app_dsn)
-    facts = selfcheck.facts_of(answer, trigrams=trigrams, app_flaws=flaws, app_refused=refused)
+    facts = selfcheck.facts_of(answer, rules=rules, trigrams=trigrams, app_flaws=flaws, app_refused=refused)
     return selfcheck.judge(facts, embedded=embedded)
 
 
@@ -39,6 +40,13 @@ def check_folders(folders: Folders) -> tuple[Finding, ...]:
         return ()
     unsafe = selfcheck.unsafe_paths(folders, existing_service_account())
     return (Finding("S629", {"paths": ", ".join(unsafe)}),) if unsafe else ()
+
+
+async def _rules(direct: asyncpg.Connection) -> str | None:
+    try:
+        return str(await direct.fetchval(selfcheck.RULES_SQL))
+    except asyncpg.InsufficientPrivilegeError:
+        return None
 
 
 async def _trigrams(direct: asyncpg.Connection) -> int:

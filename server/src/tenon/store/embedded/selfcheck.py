@@ -20,6 +20,9 @@ from tenon.store.embedded.folders import Folders
 
 FACTS_SQL = Path(__file__).with_name("selfcheck.sql")
 APP_ROLE_SQL = Path(__file__).with_name("app_role.sql")
+RULES_SQL = """SELECT json_build_array(count(*) FILTER (WHERE auth_method = 'trust' OR error IS NOT NULL),
+                                 count(*) FILTER (WHERE type <> 'local')) FROM pg_hba_file_rules;"""
+"""Rules that let anybody in or cannot be read, and rules for networks. Only a superuser may ask."""
 TRIGRAMS_SQL = "SELECT cardinality(show_trgm('深圳华为'));"
 FORBIDDEN_SQL = "SELECT rolpassword FROM pg_catalog.pg_authid LIMIT 1;"
 """Must fail for the role that API and workers use; if it works, the walls between workspaces do not stand."""
@@ -50,17 +53,26 @@ class Facts:
     free_bytes: int | None = None
 
 
-def facts_of(answer: str, *, trigrams: int, app_flaws: str, app_refused: bool) -> Facts:
-    """Read the server's answers: the JSON texts of ``selfcheck.sql`` and ``app_role.sql``, and two plain facts."""
+def facts_of(answer: str, *, rules: str | None, trigrams: int, app_flaws: str, app_refused: bool) -> Facts:
+    """Read the server's answers.
+
+    Args:
+        answer: the JSON text of ``selfcheck.sql``.
+        rules: the JSON text of ``RULES_SQL``; ``None`` if we may not ask.
+        trigrams: how many ``TRIGRAMS_SQL`` counted.
+        app_flaws: the JSON text of ``app_role.sql``.
+        app_refused: whether ``FORBIDDEN_SQL`` failed for lack of rights.
+    """
     told: dict[str, Any] = json.loads(answer)
     switches = {name: told[name] == "on" for name in ("fsync", "full_page_writes", "checksums")}
+    open_rules, network_rules = json.loads(rules) if rules else (None, None)
     plain = {name: told[name] for name in ("version", "encoding", "locale_provider", "locale", "ctype")}
     return Facts(
         **plain,
         **switches,
         synchronous_commit=told["synchronous_commit"] != "off",
-        open_rules=told["open_rules"],
-        network_rules=told["network_rules"],
+        open_rules=open_rules,
+        network_rules=network_rules,
         trigrams=trigrams,
         app_flaws=tuple(json.loads(app_flaws) or ()),
         app_refused=app_refused,

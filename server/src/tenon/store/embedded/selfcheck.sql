@@ -1,5 +1,4 @@
--- One row of JSON: what a PostgreSQL 18 or newer says about itself. Run by a superuser (embedded) or by the direct user
--- (external); what that user may not ask stays null.
+-- One row of JSON: what a PostgreSQL 18 or newer says about itself. Any role may ask.
 SELECT json_build_object(
   'version', current_setting('server_version_num')::int,
   'fsync', current_setting('fsync'),
@@ -9,10 +8,6 @@ SELECT json_build_object(
   'encoding', pg_encoding_to_char(d.encoding),
   'locale_provider', d.datlocprovider,
   'locale', d.datlocale,
-  'ctype', d.datctype,
-  'open_rules', CASE WHEN has_function_privilege('pg_hba_file_rules()', 'execute')
-                     THEN (SELECT count(*) FROM pg_hba_file_rules WHERE auth_method = 'trust' OR error IS NOT NULL) END,
-  'network_rules', CASE WHEN has_function_privilege('pg_hba_file_rules()', 'execute')
-                        THEN (SELECT count(*) FROM pg_hba_file_rules WHERE type <> 'local') END
+  'ctype', d.datctype
 )
 FROM pg_database d WHERE d.datname = current_database();

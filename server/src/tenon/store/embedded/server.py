@@ -133,11 +133,13 @@ class EmbeddedPostgres:
 
     def _facts(self, programs: Programs) -> selfcheck.Facts:
         server = self._asked(programs, selfcheck.FACTS_SQL.read_text(encoding="utf-8"), cluster.SUPERUSER)
+        rules = self._asked(programs, selfcheck.RULES_SQL, cluster.SUPERUSER)
         trigrams = self._asked(programs, selfcheck.TRIGRAMS_SQL, cluster.SUPERUSER)
         flaws = self._asked(programs, selfcheck.APP_ROLE_SQL.read_text(encoding="utf-8"), "tenon_app")
         forbidden = programs.psql(selfcheck.FORBIDDEN_SQL, self._sign_in("tenon_app"))
         facts = selfcheck.facts_of(
             server,
+            rules=rules,
             trigrams=int(trigrams),
             app_flaws=flaws,
             app_refused=selfcheck.is_refusal(forbidden.stderr),
