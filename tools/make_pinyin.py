@@ -30,11 +30,7 @@ def main() -> None:
     readings = [_spell(chr(code)) for code in range(FIRST, LAST + 1)]
     syllables = sorted({reading for reading in readings if reading})
     index = {syllable: number + 1 for number, syllable in enumerate(syllables)}
-    words = [
-        f"{word}={' '.join(reading)}"
-        for word in dict.fromkeys(WORDS)
-        if (reading := _differs(word))
-    ]
+    words = [f"{word}={' '.join(reading)}" for word in dict.fromkeys(WORDS) if (reading := _differs(word))]
     head = "\n".join([" ".join(syllables), ";".join(words)]).encode()
     body = b"".join(index.get(reading, 0).to_bytes(2, "big") for reading in readings)
     TARGET.write_bytes(len(head).to_bytes(4, "big") + head + body)
@@ -46,10 +42,7 @@ def _spell(character: str) -> str:
 
 
 def _differs(word: str) -> list[str]:
-    together = [
-        syllable.replace("ü", "v")
-        for syllable in lazy_pinyin(word, style=Style.NORMAL, v_to_u=False)
-    ]
+    together = [syllable.replace("ü", "v") for syllable in lazy_pinyin(word, style=Style.NORMAL, v_to_u=False)]
     return together if together != [_spell(character) for character in word] else []
 
 
