@@ -74,10 +74,9 @@ class People:
         demand_admin(actor)
         limit = max(1, min(limit, MAX_PAGE))
         spelling, after = _read_cursor(cursor) if cursor else (None, None)
-        wanted = search.strip().casefold() or None
         async with self._db.lease(None) as lease:
             rows = await lease.fetch(
-                _queries["list_members"], actor.workspace, status, wanted, spelling, after, None, limit + 1
+                _queries["list_members"], actor.workspace, status, _wanted(search), spelling, after, None, limit + 1
             )
             members = await self._with_departments(lease, actor.workspace, rows[:limit])
         more = len(rows) > limit
@@ -102,7 +101,7 @@ class People:
         """Return members whom a user field may name, by spelling; any member may ask."""
         async with self._db.lease(workspace) as lease:
             rows = await lease.fetch(
-                _queries.of(workspace)["pick_members"], search.strip().casefold() or None, max(1, min(limit, MAX_PAGE))
+                _queries.of(workspace)["pick_members"], _wanted(search), max(1, min(limit, MAX_PAGE))
             )
         return [MemberName(row["id"], row["name"]) for row in rows]
 
@@ -269,6 +268,11 @@ def demand_admin(actor: Actor) -> None:
     """Raise ``NotAdministrator`` unless the actor administers the workspace in which he acts."""
     if not actor.admin:
         raise NotAdministrator
+
+
+def _wanted(search: str) -> str | None:
+    """Return what is looked for as it stands in the tables; PostgreSQL takes no NUL in a text."""
+    return search.replace("\0", "").strip().casefold() or None
 
 
 def _cursor(spelling: str, user_id: UUID) -> str:

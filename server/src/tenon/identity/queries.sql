@@ -136,7 +136,8 @@ INSERT INTO tenon.session (id, token_digest, user_id, workspace, created_at, las
 VALUES ($1, $2, $3, $4, $5, $5, $6, $7, $8);
 
 -- name: drop_dead_sessions
-DELETE FROM tenon.session WHERE expires_at <= $1 OR last_seen_at <= $2;
+DELETE FROM tenon.session WHERE id IN (
+  SELECT id FROM tenon.session WHERE expires_at <= $1 OR last_seen_at <= $2 FOR UPDATE SKIP LOCKED);
 
 -- name: workspace_of_token
 SELECT workspace FROM tenon.session WHERE token_digest = $1;
@@ -203,4 +204,6 @@ SET failures = greatest(failures - 1, 0), locked_until = CASE WHEN failures <= $
 WHERE subject = $1;
 
 -- name: drop_old_attempts
-DELETE FROM tenon.sign_in_attempt WHERE last_at < $1 AND (locked_until IS NULL OR locked_until < $2);
+DELETE FROM tenon.sign_in_attempt WHERE subject IN (
+  SELECT subject FROM tenon.sign_in_attempt WHERE last_at < $1 AND (locked_until IS NULL OR locked_until < $2)
+  FOR UPDATE SKIP LOCKED);

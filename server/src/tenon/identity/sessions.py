@@ -19,7 +19,7 @@ import msgspec
 from tenon.identity import rules
 from tenon.identity.attempts import Attempts
 from tenon.identity.errors import NotSignedIn, SignInFailed
-from tenon.identity.login import normalise_login
+from tenon.identity.login import is_login, normalise_login
 from tenon.identity.members import Members
 from tenon.identity.model import Device, OpenSession, ProfileChanges, Session, SignedIn, WorkspaceName
 from tenon.identity.passwords import Hasher
@@ -63,10 +63,9 @@ class Sessions:
             TooManyAttempts: locked out.
             Busy: too many passwords are waiting to be checked.
         """
-        login = normalise_login(login)[: rules.MAX_PASSWORD]
+        login = normalise_login(login)
         await self.attempts.count(login, device.ip)
-        async with self._db.lease(None) as lease:
-            account = await lease.fetchrow(_queries["account_of_login"], login)
+        account = await self._account(login)
         stored: str | None = account["password_hash"] if account else None
         fits = await self._hasher.verify(password[: rules.MAX_PASSWORD + 1], stored)
         if account is None or stored is None or not fits:
@@ -165,8 +164,7 @@ class Sessions:
         """
         rules.demand(rules.password("new", new, (session.login, session.name)))
         await self.attempts.count(session.login, device.ip)
-        async with self._db.lease(None) as lease:
-            account = await lease.fetchrow(_queries["account_of_login"], session.login)
+        account = await self._account(session.login)
         before = account["password_hash"] if account else None
         if not await self._hasher.verify(current[: rules.MAX_PASSWORD + 1], before):
             raise Invalid([FieldProblem("current", "I216")])
@@ -192,6 +190,12 @@ class Sessions:
                 await self._members.put(tx, session.workspace, msgspec.structs.replace(member, name=name))
             await raise_epochs(tx, [session.workspace])
         return (await self.opened(token)).session
+
+    async def _account(self, login: str) -> Any:
+        if not is_login(login):
+            return None
+        async with self._db.lease(None) as lease:
+            return await lease.fetchrow(_queries["account_of_login"], login)
 
     async def _open_first(self, user_id: UUID, device: Device) -> SignedIn:
         async with self._db.transaction(None) as tx:

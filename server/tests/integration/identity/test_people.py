@@ -303,6 +303,7 @@ async def test_users_are_found_by_name_pinyin_initials_and_login_page_by_page(id
         ("ANN", ["Ann Example"]),
         ("person2", ["陈示例"]),
         ("%", []),
+        ("三丰\0", ["张三丰"]),
     ):
         assert [m.name for m in (await identity.people.page(actor, search=typed)).members] == found
     names, cursor = [], None

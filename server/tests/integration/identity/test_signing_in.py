@@ -38,7 +38,13 @@ async def test_name_and_password_open_a_session_however_the_name_is_typed(identi
 
 async def test_every_failure_looks_the_same(identity: Identity, admin: SignedIn):
     invited, _ = await identity.people.invite(admin.session.actor, Invitation(name="新人", login="new@example.com"))
-    attempts = [(WISH.login, "wrong-password"), ("nobody@example.com", PASSWORD), (invited.login, PASSWORD), ("", "")]
+    attempts = [
+        (WISH.login, "wrong-password"),
+        ("nobody@example.com", PASSWORD),
+        (invited.login, PASSWORD),
+        ("", ""),
+        ("a\0b", "\0"),
+    ]
     errors = []
     for login, password in attempts:
         with pytest.raises(SignInFailed) as caught:
