@@ -26,8 +26,9 @@ _queries = load(__name__)
 class Setup:
     """Makes workspaces and their first administrators.
 
-    The schema of a workspace is made before the transaction that names it: a crash between the two leaves an empty
-    schema that the next attempt finds and uses, never a workspace without tables or without an administrator.
+    The schema of a workspace is committed before the transaction that names it: a crash between the two leaves an
+    empty schema that the next attempt finds and uses, never a workspace without tables or without an administrator.
+    That transaction already holds the lock of the set-up, so two attempts never make tables at the same time.
     """
 
     def __init__(
@@ -62,11 +63,11 @@ class Setup:
         if not await self.needed():
             raise SetUpDone
         stored = await self._hasher.hash(wish.password)
-        await create_workspace_schema(self._db, wish.workspace)
         async with self._db.transaction(None) as tx:
             await tx.execute(_queries["lock_setup"])
             if await tx.fetchval(_queries["anybody"]):
                 raise SetUpDone
+            await create_workspace_schema(self._db, wish.workspace)
             await self._insert_workspace(tx, wish)
             admin_id = await self._insert_admin(tx, wish, stored)
             token = await self._sessions.open(tx, admin_id, wish.workspace, device)
@@ -83,9 +84,9 @@ class Setup:
         """
         self._demand(wish)
         stored = await self._hasher.hash(wish.password)
-        await create_workspace_schema(self._db, wish.workspace)
         async with self._db.transaction(None) as tx:
             await tx.execute(_queries["lock_setup"])
+            await create_workspace_schema(self._db, wish.workspace)
             fresh = await tx.fetchrow(_queries["get_workspace"], wish.workspace) is None
             if fresh:
                 await self._insert_workspace(tx, wish)

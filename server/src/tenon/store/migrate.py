@@ -39,7 +39,7 @@ async def migrate_platform(db: Database) -> list[str]:
     """Bring the platform's tables up to date; returns the names of the migrations that ran."""
     await _ensure_role(db, PLATFORM_ROLE)
     async with db.ddl() as tx:
-        await tx.execute(_queries["lock_migrations"])
+        await _lock(tx)
         if not await tx.fetchval(_queries["platform_exists"]):
             await tx.execute(_migration_zero())
     return await _migrate(db, "platform", None)
@@ -71,7 +71,7 @@ async def _migrate(db: Database, kind: str, workspace: str | None) -> list[str]:
 
 async def _apply(tx: Transaction, migration: Migration, kind: str, workspace: str | None) -> bool:
     scope = kind if workspace is None else schema_of(workspace)
-    await tx.execute(_queries["lock_migrations"])
+    await _lock(tx)
     done = {row["version"]: row["sha256"] for row in await tx.fetch(_queries["migrations_done"], scope)}
     if migration.version in done:
         if done[migration.version] != migration.sha256:
@@ -84,13 +84,19 @@ async def _apply(tx: Transaction, migration: Migration, kind: str, workspace: st
     return True
 
 
+async def _lock(tx: Transaction) -> None:
+    # Two processes that start at once wait for each other here, longer than a statement of DDL may wait for a table.
+    await tx.execute("SET LOCAL lock_timeout = '60s'")
+    await tx.execute(_queries["lock_migrations"])
+
+
 def _migration_zero() -> str:
     return resources.files("tenon.store").joinpath("migrations", "zero.sql").read_text("utf-8")
 
 
 async def _ensure_role(db: Database, role: str) -> None:
     async with db.ddl() as tx:
-        await tx.execute(_queries["lock_migrations"])
+        await _lock(tx)
         if await tx.fetchval(_queries["role_exists"], role):
             return
         name = quote_ident(role)
