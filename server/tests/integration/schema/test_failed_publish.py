@@ -1,4 +1,4 @@
-"""A failed publish changes nothing, wherever it fails; a locked table makes it wait, try again, and name who is in the way."""
+"""A failed publish changes nothing, wherever it fails; a locked table makes it wait, retry, and name who holds it."""
 
 from __future__ import annotations
 

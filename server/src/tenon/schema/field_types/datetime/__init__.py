@@ -33,7 +33,10 @@ class DatetimeType:
         return {field.key: self._moment(value, field, context)}
 
     def to_json(self, value: Any, field: Field) -> Any:
-        return None if value is None else value.astimezone(UTC).isoformat().replace("+00:00", "Z")
+        if value is None:
+            return None
+        told = value.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="milliseconds")
+        return told.rstrip("0").rstrip(".") + "Z"
 
     def to_json_schema(self, field: Field) -> dict[str, Any]:
         return {"type": ["string", "null"], "format": "date-time"}
@@ -55,7 +58,8 @@ class DatetimeType:
             moment = None
         if moment is None:
             raise BadValue(field, "F111")
-        return moment
+        # What is shown is what is stored: the API answers milliseconds.
+        return moment.replace(microsecond=moment.microsecond // 1000 * 1000)
 
 
 def _read(value: object, context: ValueContext) -> datetime | None:

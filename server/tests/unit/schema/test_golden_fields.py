@@ -1,0 +1,31 @@
+"""Both programs answer the cases of ``golden/fields`` alike; this is the server's side."""
+
+import json
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from tenon.schema import DESIGNABLE, BadValue, FieldBody, ValueContext, build_field
+
+GOLDEN = Path(__file__).parents[4] / "golden" / "fields"
+FILES = {path.stem: json.loads(path.read_text("utf-8")) for path in sorted(GOLDEN.glob("*.json"))}
+CASES = [(kind, number, case) for kind, file in FILES.items() for number, case in enumerate(file["cases"])]
+
+
+def test_every_type_has_its_cases():
+    assert FILES.keys() == DESIGNABLE.keys()
+
+
+@pytest.mark.parametrize(("kind", "number", "case"), CASES, ids=lambda v: None if isinstance(v, dict) else str(v))
+def test_a_value_is_stored_or_refused_as_agreed(kind, number, case):
+    told = FILES[kind]["context"]
+    context = ValueContext(now=datetime.fromisoformat(told["now"]), timezone=told["timezone"])
+    field = build_field(FieldBody(key="v", type=kind, label="V", settings=case.get("settings", {})), {})
+    try:
+        row = DESIGNABLE[kind].parse(case["input"], field, context)
+    except BadValue as refused:
+        answer = {"error": refused.problem.code}
+    else:
+        answer = {"json": DESIGNABLE[kind].to_json(row["v"], field)}
+    assert answer == {name: case[name] for name in ("json", "error") if name in case}
