@@ -85,6 +85,7 @@ def create(parts: Parts) -> Edge:
         platform=build(parts, callers, documents, HANDLERS),
         events=events,
         client=Client(parts.situation.client_folder),
+        callers=callers,
         texts=parts.texts,
         csrf_key=parts.csrf_key,
         pulse=parts.pulse,

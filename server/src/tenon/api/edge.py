@@ -11,6 +11,7 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 from tenon.api import body, problem
+from tenon.api.callers import Callers
 from tenon.api.exchange import Answer, Exchange, Header, Receive, Scope, Send
 from tenon.api.observe import Observer
 from tenon.api.provided import BASE
@@ -47,6 +48,7 @@ class Edge:
         platform: serves everything else below ``/api/v1`` (Litestar).
         events: serves ``/api/v1/events``.
         client: serves the files of the web client.
+        callers: who asks, from which snapshot.
         startup, shutdown: what is opened before the first request and closed after the last.
     """
 
@@ -58,6 +60,7 @@ class Edge:
         platform: Asgi,
         events: Asgi,
         client: Asgi,
+        callers: Callers,
         texts: Texts,
         csrf_key: bytes,
         pulse: Pulse,
@@ -70,6 +73,7 @@ class Edge:
         self._platform = platform
         self._events = events
         self._client = client
+        self._callers = callers
         self._texts = texts
         self._csrf_key = csrf_key
         self._pulse = pulse
@@ -94,6 +98,8 @@ class Edge:
                 await _send(exchange, await hot(exchange), send)
             else:
                 await self._pass_on(exchange, send)
+            if self._pulse.read_only and exchange.method not in SAFE_METHODS:
+                self._pulse.wrote()
         except body.ClientGone:
             exchange.status = 499
         except asyncio.CancelledError:
@@ -126,8 +132,11 @@ class Edge:
         exchange.scope["tenon"] = exchange
         if path == BASE + "/events":
             await self._events(exchange.scope, exchange.receive, send)
-        else:
+            return
+        try:
             await self._platform(exchange.scope, await _readable(exchange), send)
+        finally:
+            exchange.route = exchange.scope.get("path_template", "").removeprefix(BASE)
 
     async def _admit(self, exchange: Exchange, path: str) -> None:
         if (exchange.method, path) in PUBLIC or path.startswith("/invitations/"):
@@ -135,6 +144,8 @@ class Edge:
                 demand_own_page(exchange, self._csrf_key)
         else:
             await self._identify(exchange, fresh=True)
+            # Every answer about a workspace says which revision it was made from.
+            await self._callers.of(exchange)
 
     async def _fail(self, exchange: Exchange, error: Exception, send: Send) -> None:
         self._pulse.failed(error)

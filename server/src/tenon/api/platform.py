@@ -60,8 +60,6 @@ def _always(part: object) -> Provide:
 
 def _exchange(request: Request[Any, Any, Any]) -> Exchange:
     exchange: Exchange = request.scope["tenon"]  # type: ignore[typeddict-item]
-    # Known only now: the pattern the router matched.
-    exchange.route = request.scope["path_template"].removeprefix(BASE)
     return exchange
 
 

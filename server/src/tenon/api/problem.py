@@ -45,6 +45,8 @@ def headers_of(error: TenonError) -> list[tuple[bytes, bytes]]:
     if error.status in (429, 503):
         seconds = getattr(error, "retry_after_seconds", RETRY_AFTER_SECONDS)
         return [(b"retry-after", str(seconds).encode())]
+    if error.status == 416:
+        return [(b"content-range", f"bytes */{error.params.get('size', '*')}".encode())]
     if error.status == 405:
         return [(b"allow", str(error.params.get("allowed", "")).encode())]
     return []
