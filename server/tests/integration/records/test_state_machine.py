@@ -51,7 +51,8 @@ STEPS = st.lists(
         st.tuples(st.just("restore_all"), st.lists(PICK, max_size=4)),
         st.tuples(st.just("undo"), PICK),
     ),
-    max_size=25,
+    min_size=12,
+    max_size=40,
 )
 
 
@@ -177,7 +178,7 @@ class Life:
 
     def _picked(self, numbers: list[int]) -> list[str]:
         keys = list(self.model.records)
-        return list(dict.fromkeys(keys[number] for number in numbers if number < len(keys)))
+        return list(dict.fromkeys(keys[number % len(keys)] for number in numbers if keys))
 
     async def _both(self, real: Any, model: Any) -> Any:
         """Run a step on the product and then, with its answer, on the model: both do it, or both refuse."""
@@ -257,9 +258,9 @@ class Life:
         self.batches += [str(done[0])] if done else []
 
     async def _undo(self, number: int) -> None:
-        if number >= len(self.batches):
+        if not self.batches:
             return
-        batch = self.batches[number]
+        batch = self.batches[-1 - number % len(self.batches)]
 
         def model(undone: Any) -> None:
             count = self.model.undo(batch, str(undone.batch_id) if undone else "?")
