@@ -107,8 +107,10 @@ def follow(world, user, obj, record, path, *, blind=False):
         return record.get(path[0])
     target = world["objects"][obj]["target"][path[0]]
     for other in world["records"][target]:
-        if other["id"] == record.get(path[0]) and not other["deleted"] and (
-            blind or visible(world, user, target, other)
+        if (
+            other["id"] == record.get(path[0])
+            and not other["deleted"]
+            and (blind or visible(world, user, target, other))
         ):
             return follow(world, user, target, other, path[1:], blind=blind)
     return None

@@ -35,7 +35,9 @@ SCHEMA = schema_of(WORKSPACE)
 NOW = datetime(2026, 3, 5, 2, 0, tzinfo=UTC)
 ZONE = "Asia/Shanghai"
 
-STATUS = {"options": [{"key": k, "label": {"zh-CN": f"状态{k}", "en-US": f"Status {k}"}} for k in ("new", "won", "lost")]}
+STATUS = {
+    "options": [{"key": k, "label": {"zh-CN": f"状态{k}", "en-US": f"Status {k}"}} for k in ("new", "won", "lost")]
+}
 
 
 def _field(key: str, kind: str, *, searchable: bool = False, settings: dict[str, Any] | None = None) -> FieldBody:
@@ -68,7 +70,10 @@ CUSTOMER = ObjectBody(
         _field("seller", "user"),
     ),
 )
-OBJECTS: dict[str, Object] = {"company": build_object("company", COMPANY, {}), "customer": build_object("customer", CUSTOMER, {})}
+OBJECTS: dict[str, Object] = {
+    "company": build_object("company", COMPANY, {}),
+    "customer": build_object("customer", CUSTOMER, {}),
+}
 CATALOG = Catalog(
     workspace=WORKSPACE,
     schema=SCHEMA,
@@ -119,7 +124,9 @@ async def fill(db: Database, world: Mapping[str, Any]) -> None:
             )
         for department, name in world["departments"].items():
             await tx.execute(
-                f"INSERT INTO {CATALOG.table('sys_department')} (id, name, spelling) VALUES ($1, $2, '')", department, name
+                f"INSERT INTO {CATALOG.table('sys_department')} (id, name, spelling) VALUES ($1, $2, '')",
+                department,
+                name,
             )
         for key, records in world["records"].items():
             for record in records:
@@ -155,7 +162,9 @@ def row_filter(row: Sequence[Any]) -> RowFilter:
     return NOTHING
 
 
-def caller_of(user: Mapping[str, Any], *, catalog: Catalog = CATALOG, epoch: int = 0, language: str = "zh-CN") -> Caller:
+def caller_of(
+    user: Mapping[str, Any], *, catalog: Catalog = CATALOG, epoch: int = 0, language: str = "zh-CN"
+) -> Caller:
     """Turn the oracle's user into a caller."""
     subject = Subject(
         "member",

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
-from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
@@ -12,163 +10,14 @@ import pytest
 import reading_oracle as oracle
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from query_world import ask, caller_of, create_tables, fill, gate_of, meta
+from query_strategies import FIELDS, conditions, sorts, users, worlds
+from query_world import ask, caller_of, fill
 
 from tenon.kernel.condition import parse_condition
 from tenon.kernel.errors import NotFound
 from tenon.query import CountRecords, GetRecord, ListRecords, Order, ReadGate
 from tenon.query.errors import UnknownField, UnknownObject
 from tenon.store import Database
-
-MEMBERS = [str(UUID(int=100 + n)) for n in range(3)]
-DEPARTMENTS = [str(UUID(int=200 + n)) for n in range(2)]
-COMPANIES = [str(UUID(int=300 + n)) for n in range(4)]
-NAMES = {
-    "张三": "zhangsan|zs|张三",
-    "张三丰": "zhangsanfeng|zsf|张三丰",
-    "Ab 100%_x": "ab100x|ab100x|ab 100%_x",
-    "银行 A1": "yinhanga1|yha1|银行 a1",
-    "b\\a": "ba|ba|b\\a",
-}
-CODES = ["", "A-1", "a-10", "客户", "_", "%", "zs"]
-AMOUNTS = [Decimal("0.00"), Decimal("-1.50"), Decimal("10.00"), Decimal("10.05")]
-DAYS = [date(2026, 3, 4), date(2026, 3, 5), date(2025, 12, 31)]
-MOMENTS = [datetime(2026, 3, 4, 15, 59, 59, tzinfo=UTC), datetime(2026, 3, 4, 16, 0, 0, 120000, tzinfo=UTC)]
-STATUSES = ["new", "won", "lost"]
-FIELDS = meta()
-
-maybe = lambda values: st.none() | st.sampled_from(values)  # noqa: E731
-
-
-@st.composite
-def records(draw: Any, obj: str, number: int) -> dict[str, Any]:
-    name, secret = draw(maybe(list(NAMES))), draw(maybe(list(NAMES)))
-    moment = datetime(2026, 1, 1, tzinfo=UTC)
-    deleted = draw(st.integers(0, 4)) == 0
-    record: dict[str, Any] = {
-        "id": COMPANIES[number] if obj == "company" else str(UUID(int=1000 + number)),
-        "version": draw(st.integers(1, 3)),
-        "deleted": deleted,
-        "deleted_at": moment + timedelta(hours=draw(st.integers(0, 2))) if deleted else None,
-        "created_at": moment + timedelta(days=draw(st.integers(0, 2))),
-        "updated_at": moment + timedelta(milliseconds=draw(st.sampled_from([0, 5, 1500]))),
-        "created_by": draw(maybe(MEMBERS)),
-        "updated_by": draw(maybe(MEMBERS)),
-        "owner_id": draw(maybe(MEMBERS)),
-        "department_id": draw(maybe(DEPARTMENTS)),
-        "name": name,
-        "spelt": {"name": NAMES.get(name)},
-    }
-    if obj == "company":
-        return record | {"level": draw(maybe(["a", "b"])), "group": draw(maybe(COMPANIES))}
-    record["spelt"]["secret"] = NAMES.get(secret)
-    return record | {
-        "secret": secret,
-        "code": draw(maybe(CODES[1:])),
-        "amount": draw(maybe(AMOUNTS)),
-        "signed_on": draw(maybe(DAYS)),
-        "met_at": draw(maybe(MOMENTS)),
-        "status": draw(maybe(STATUSES)),
-        "company": draw(maybe(COMPANIES)),
-        "seller": draw(maybe(MEMBERS)),
-    }
-
-
-@st.composite
-def worlds(draw: Any) -> dict[str, Any]:
-    return {
-        "objects": FIELDS,
-        "members": {member: f"成员{place}" for place, member in enumerate(MEMBERS[:2])},
-        "departments": {department: f"部门{place}" for place, department in enumerate(DEPARTMENTS)},
-        "records": {
-            "company": [draw(records("company", n)) for n in range(draw(st.integers(0, 4)))],
-            "customer": [draw(records("customer", n)) for n in range(draw(st.integers(0, 12)))],
-        },
-    }
-
-
-LEAVES: dict[str, tuple[list[str], list[Any]]] = {
-    "name": (["eq", "ne", "contains", "not_contains", "starts_with", "ends_with"], ["张", "张三", "三", "a", "%", "_x", "\\"]),
-    "code": (["eq", "ne", "contains", "starts_with", "ends_with"], ["a-1", "A-1", "客", "_", "%", "10"]),
-    "secret": (["eq", "contains"], ["张三", "银行"]),
-    "amount": (["eq", "ne", "gt", "ge", "lt", "le"], ["10", "10.05", 0, "-1.5"]),
-    "signed_on": (["eq", "ne", "gt", "le"], ["2026-03-04", "2026-03-05"]),
-    "met_at": (["gt", "le", "eq"], ["2026-03-04T16:00:00Z", "2026-03-04T15:59:59Z"]),
-    "status": (["eq", "ne"], STATUSES),
-    "level": (["eq", "ne"], ["a", "b"]),
-    "company": (["eq", "ne"], COMPANIES),
-    "group": (["eq", "ne"], COMPANIES),
-    "seller": (["eq", "ne"], [*MEMBERS, "$me"]),
-    "owner_id": (["eq", "ne"], [*MEMBERS, "$me"]),
-}
-LISTS = {"status": STATUSES, "level": ["a", "b"], "company": COMPANIES, "owner_id": MEMBERS, "code": CODES[1:]}
-HOPS = {"customer": ("", "company.", "company.group.", "company.group.group."), "company": ("", "group.", "group.group.")}
-
-
-@st.composite
-def leaves(draw: Any, obj: str) -> dict[str, Any]:
-    hop = draw(st.sampled_from(HOPS[obj]))
-    at = "company" if hop else obj
-    field = draw(st.sampled_from([key for key in LEAVES if key in FIELDS[at]["fields"]]))
-    operators, values = LEAVES[field]
-    op = draw(st.sampled_from([*operators, "empty", "not_empty", *(["in", "not_in"] if field in LISTS else [])]))
-    leaf = {"field": hop + field, "op": op}
-    if op in ("in", "not_in"):
-        return leaf | {"value": draw(st.lists(st.sampled_from(LISTS[field]), max_size=2))}
-    return leaf if op.endswith("empty") else leaf | {"value": draw(st.sampled_from(values))}
-
-
-def conditions(obj: str) -> st.SearchStrategy[dict[str, Any]]:
-    return st.recursive(
-        leaves(obj),
-        lambda inner: st.one_of(
-            st.builds(lambda parts: {"and": parts}, st.lists(inner, max_size=3)),
-            st.builds(lambda parts: {"or": parts}, st.lists(inner, max_size=3)),
-            st.builds(lambda part: {"not": part}, inner),
-        ),
-        max_leaves=4,
-    )
-
-
-def row_filters(obj: str) -> st.SearchStrategy[tuple[Any, ...]]:
-    simple = st.one_of(
-        st.just(("all",)),
-        st.just(("nothing",)),
-        st.just(("own",)),
-        st.builds(lambda ids: ("departments", ids), st.lists(st.sampled_from(DEPARTMENTS), max_size=2)),
-        st.builds(lambda tree: ("where", tree), conditions(obj)),
-    )
-    joined = st.builds(lambda kind, parts: (kind, parts), st.sampled_from(["either", "both"]), st.lists(simple, max_size=2))
-    return simple | joined
-
-
-@st.composite
-def users(draw: Any) -> dict[str, Any]:
-    grants = {}
-    for obj, found in FIELDS.items():
-        keys = list(found["fields"])
-        hidden = draw(st.sets(st.sampled_from(keys), max_size=4))
-        grants[obj] = {
-            "read": draw(st.integers(0, 9)) > 0,
-            "row": draw(row_filters(obj)),
-            "readable": draw(st.sampled_from([None, [key for key in keys if key not in hidden]])),
-        }
-    return {"id": draw(st.sampled_from(MEMBERS)), "grants": grants}
-
-
-SORTS = ["name", "code", "amount", "signed_on", "met_at", "status", "created_at", "updated_at", "id"]
-sorts = st.lists(st.tuples(st.sampled_from(SORTS), st.booleans()), max_size=3, unique_by=lambda key: key[0]).map(tuple)
-
-
-@pytest.fixture(scope="module")
-async def world_db(module_database: Database) -> Database:
-    await create_tables(module_database)
-    return module_database
-
-
-@pytest.fixture(scope="module")
-async def gate(world_db: Database) -> ReadGate:
-    return gate_of(world_db)
 
 
 async def refused_or(question: Any) -> Any:
@@ -211,7 +60,11 @@ async def test_a_list_holds_exactly_what_the_caller_may_see_in_the_order_he_aske
         sort = tuple(key for key in data.draw(sorts) if key[0] == "id" or key[0] in FIELDS[obj]["fields"])
         deleted = data.draw(st.integers(0, 4)) == 0
         limit = data.draw(st.sampled_from([1, 2, 3, 50]))
-        search = data.draw(st.sampled_from(["", "", "", "张三", "zs", "三", "x", "100%", "zhangsan", "银行 a"])) if sort else ""
+        search = (
+            data.draw(st.sampled_from(["", "", "", "张三", "zs", "三", "x", "100%", "zhangsan", "银行 a"]))
+            if sort
+            else ""
+        )
         condition = None if tree is None else parse_condition(tree)
         request = ListRecords(
             obj, condition, tuple(Order(*key) for key in sort), search=search, limit=limit, deleted=deleted
