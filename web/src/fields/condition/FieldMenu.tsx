@@ -31,7 +31,6 @@ export function FieldMenu({ paths, onPick }: Props) {
         aria-controls={listId}
         aria-label={t('filter.pickField')}
         placeholder={t('filter.pickField')}
-        // biome-ignore lint/a11y/noAutofocus: the list has just been asked for
         autoFocus
         value={search}
         onChange={(event) => setSearch(event.target.value)}

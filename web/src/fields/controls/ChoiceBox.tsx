@@ -150,7 +150,6 @@ function ChoiceInput<S, V>(props: InputProps<S, V>) {
         {...(props.describedBy ? { 'aria-describedby': props.describedBy } : {})}
         aria-invalid={props.invalid ?? false}
         autoComplete="off"
-        // biome-ignore lint/a11y/noAutofocus: only set where the person has just asked for this editor
         autoFocus={props.autoFocus ?? false}
         disabled={props.disabled ?? false}
         placeholder={shown === null ? (props.placeholder ?? t('choice.search')) : ''}

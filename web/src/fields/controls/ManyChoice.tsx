@@ -37,7 +37,6 @@ export function ManyChoice<S, V>({ subject, chosen, onChange, useChoices, autoFo
           aria-label={t('filter.value')}
           placeholder={t('choice.search')}
           value={search}
-          // biome-ignore lint/a11y/noAutofocus: only set where the person has just asked for this editor
           autoFocus={autoFocus ?? false}
           onChange={(event) => setSearch(event.target.value)}
           onKeyDown={onKey}

@@ -64,7 +64,6 @@ export function TypedBox<V>(props: Props<V>) {
         aria-describedby={[echo && echoId, props.describedBy].filter(Boolean).join(' ') || undefined}
         aria-invalid={props.invalid ?? false}
         autoComplete="off"
-        // biome-ignore lint/a11y/noAutofocus: only set where the person has just asked for this editor
         autoFocus={props.autoFocus ?? false}
         disabled={props.disabled ?? false}
         inputMode={inputMode}

@@ -120,7 +120,6 @@ function Option({ option, label, fixed, handle, ...on }: OptionProps) {
         value={label}
         aria-label={t('config.optionName')}
         placeholder={t('config.optionName')}
-        // biome-ignore lint/a11y/noAutofocus: an option without a name has just been added
         autoFocus={!label && !fixed}
         onChange={(event) => on.onName(event.target.value)}
         onBlur={on.onSettle}

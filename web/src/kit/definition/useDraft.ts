@@ -24,6 +24,8 @@ export interface Draft<B extends DocumentBody> {
   problems: readonly Problem[];
   /** 0 = never published. */
   version: number;
+  /** The body of that version; null before the first. */
+  published: B | null;
   standing: SaveStanding;
   /** Change the body as one named step; `joins` melts typing in one place into one step. */
   edit: (step: StepName, recipe: (body: ImmerDraft<B>) => void, joins?: string) => void;
@@ -126,6 +128,7 @@ export function useDraft<B extends DocumentBody>(opened: Definition<B>, blank: B
     body: history.document,
     problems: server.problems,
     version: server.version,
+    published: server.published,
     standing,
     edit: (name, recipe, joins) =>
       move(take(latest.current, { name, at: Date.now(), ...(joins ? { joins } : {}) }, recipe)),

@@ -1,0 +1,69 @@
+/** In charge of changing an object's body: recipes on a draft, each one leaving a body that holds together. */
+import type { Draft } from 'immer';
+import type { FieldBody, ObjectBody } from '../../api/types';
+
+export type BodyDraft = Draft<ObjectBody>;
+
+export const KEY_PATTERN = /^[a-z][a-z0-9_]{0,40}$/;
+
+/** Where a field stands; −1 when it does not. */
+export const placeOf = ({ fields }: ObjectBody, key: string): number => fields.findIndex((field) => field.key === key);
+
+export function insertField(body: BodyDraft, field: FieldBody, at: number): void {
+  body.fields.splice(Math.max(0, Math.min(at, body.fields.length)), 0, field as Draft<FieldBody>);
+  body.title_field ??= field.type === 'text' ? field.key : null;
+}
+
+/** A removed title passes its part to the first text field; a rule of uniqueness goes with any of its fields. */
+export function removeField(body: BodyDraft, key: string): void {
+  body.fields = body.fields.filter((field) => field.key !== key);
+  if (body.title_field === key) body.title_field = body.fields.find(({ type }) => type === 'text')?.key ?? null;
+  if (body.unique_together) body.unique_together = body.unique_together.filter((keys) => !keys.includes(key));
+}
+
+export function moveField(body: BodyDraft, key: string, to: number): void {
+  const from = body.fields.findIndex((field) => field.key === key);
+  const [field] = from < 0 ? [] : body.fields.splice(from, 1);
+  if (field) body.fields.splice(Math.max(0, Math.min(to, body.fields.length)), 0, field);
+}
+
+export function changeField(body: BodyDraft, key: string, change: Partial<FieldBody>): void {
+  const field = body.fields.find((other) => other.key === key);
+  if (field) Object.assign(field, change);
+}
+
+/** Give a field another key, and follow it wherever the object itself names it. */
+export function rekeyField(body: BodyDraft, from: string, to: string): void {
+  changeField(body, from, { key: to });
+  if (body.title_field === from) body.title_field = to;
+  for (const keys of body.unique_together ?? []) {
+    const at = keys.indexOf(from);
+    if (at >= 0) keys[at] = to;
+  }
+}
+
+/** The key of the field a problem is about (`fields[2].label`); null when it is about the object. */
+export function fieldOfPath({ fields }: ObjectBody, path: string): string | null {
+  const index = /^fields\[(\d+)\]/.exec(path)?.[1];
+  if (index !== undefined) return fields[Number(index)]?.key ?? null;
+  const key = /^fields\.([a-z0-9_]+)/.exec(path)?.[1];
+  return fields.some((field) => field.key === key) ? (key ?? null) : null;
+}
+
+/** How a field differs from what is published. */
+export function markOf(field: FieldBody, published: ObjectBody | null): 'new' | 'changed' | null {
+  if (!published) return null;
+  const before = published.fields.find(({ key }) => key === field.key);
+  if (!before) return 'new';
+  return JSON.stringify(sorted(before)) === JSON.stringify(sorted(field)) ? null : 'changed';
+}
+
+/** The same value with keys in order and empty ones left out, so that two writings of one thing look alike. */
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).filter(
+    ([, inner]) => inner !== null && inner !== '' && inner !== false && inner !== undefined,
+  );
+  return Object.fromEntries(entries.sort(([a], [b]) => a.localeCompare(b)).map(([key, inner]) => [key, sorted(inner)]));
+}

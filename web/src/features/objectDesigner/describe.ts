@@ -1,0 +1,45 @@
+/** In charge of showing a field under design with the real editors: its body as a description. */
+import { useQueries } from '@tanstack/react-query';
+import { definitionQuery } from '../../api/queries';
+import type { FieldBody, FieldDescription, ObjectBody, OptionBody, OptionSetBody } from '../../api/types';
+import { textOf } from '../../kit/words';
+
+/** Options by option set, as far as they have been read. */
+export type SharedOptions = Readonly<Record<string, readonly OptionBody[]>>;
+
+const setOf = ({ settings }: FieldBody) => (typeof settings.option_set === 'string' ? settings.option_set : '');
+
+/** The options of every shared set that the object uses. */
+export function useSharedOptions({ fields }: ObjectBody): SharedOptions {
+  const keys = [...new Set(fields.map(setOf).filter(Boolean))];
+  return useQueries({
+    queries: keys.map((key) => definitionQuery<OptionSetBody>('option_set', key)),
+    combine: (answers) =>
+      Object.fromEntries(
+        keys.map((key, i) => [key, (answers[i]?.data?.published ?? answers[i]?.data?.draft)?.options ?? []]),
+      ),
+  });
+}
+
+export function describeField(field: FieldBody, language: string, shared: SharedOptions): FieldDescription {
+  const own = Array.isArray(field.settings.options) ? (field.settings.options as OptionBody[]) : [];
+  const options = setOf(field) ? (shared[setOf(field)] ?? []) : own;
+  return {
+    key: field.key,
+    type: field.type,
+    label: textOf(field.label, language),
+    help: textOf(field.help, language),
+    required: field.required ?? false,
+    unique: field.unique ?? false,
+    read_only: false,
+    system: false,
+    searchable: field.searchable ?? false,
+    default: field.default ?? null,
+    settings: field.settings,
+    options: options.map((option) => ({ ...option, label: textOf(option.label, language) })),
+    ...(typeof field.settings.target === 'string' ? { target: field.settings.target } : {}),
+    operators: [],
+    sortable: false,
+    groupable: false,
+  };
+}

@@ -1,0 +1,101 @@
+/** In charge of what a builder does to an object: each deed one named step, with the selection following it. */
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api } from '../../api/client';
+import type { FieldBody, Impact, ObjectBody } from '../../api/types';
+import type { FieldType } from '../../fields/type';
+import type { Draft } from '../../kit/definition/useDraft';
+import { textOf } from '../../kit/words';
+import { changeField, insertField, moveField, placeOf, rekeyField, removeField } from './body';
+
+export interface Design {
+  draft: Draft<ObjectBody>;
+  /** Key of the selected field; null selects the object. */
+  selected: string | null;
+  select: (key: string | null) => void;
+  field: FieldBody | undefined;
+  /** Add a field of a type at a place, after the selected one when none is given. */
+  add: (type: FieldType, at?: number) => Promise<void>;
+  duplicate: (key: string) => Promise<void>;
+  remove: (key: string) => void;
+  move: (key: string, to: number) => void;
+  /** `what` names the step; typing in one place becomes one step with `joins`. */
+  change: (key: string, what: Step, change: Partial<FieldBody>, joins?: boolean) => void;
+  setKey: (from: string, to: string) => void;
+  changeObject: (what: string, change: Partial<ObjectBody>, joins?: boolean) => void;
+  isPublished: (key: string) => boolean;
+  keyFor: (label: string, taken: readonly string[]) => Promise<string>;
+  impactOf: (key: string) => Promise<Impact>;
+}
+
+type Step = { key: 'rename' | 'help' | 'default' | 'settings' } | { key: 'flag'; flag: string };
+
+const keyFor = async (label: string, taken: readonly string[]): Promise<string> =>
+  (await api.post<{ key: string }>('/keys', { label, taken })).key;
+
+export function useDesign(draft: Draft<ObjectBody>): Design {
+  const { t, i18n } = useTranslation('designer');
+  const [selected, select] = useState<string | null>(null);
+  const { body, published } = draft;
+  const labelOf = (key: string) =>
+    textOf(body.fields.find((field) => field.key === key)?.label, i18n.language) || t('canvas.unnamed');
+  // A key that was published once stays taken: its data is still there.
+  const taken = () => [...body.fields, ...(published?.fields ?? [])].map(({ key }) => key);
+  const isPublished = (key: string) => published?.fields.some((field) => field.key === key) ?? false;
+
+  const insert = (step: 'add' | 'duplicate', field: FieldBody, at: number, label: string) => {
+    draft.edit({ key: step, values: { label } }, (next) => insertField(next, field, at));
+    select(field.key);
+  };
+  return {
+    draft,
+    selected: selected !== null && placeOf(body, selected) >= 0 ? selected : null,
+    select,
+    field: body.fields.find(({ key }) => key === selected),
+    add: async (type, at) => {
+      const label = t(`fields:types.${type.key}.label`);
+      const key = await keyFor(label, taken());
+      const place = at ?? (selected === null ? body.fields.length : placeOf(body, selected) + 1);
+      insert(
+        'add',
+        { key, type: type.key, label: { [i18n.language]: label }, settings: { ...type.settings } },
+        place,
+        label,
+      );
+    },
+    duplicate: async (key) => {
+      const source = body.fields.find((field) => field.key === key);
+      if (!source) return;
+      const label = t('copyOf', { label: labelOf(key) });
+      const copy = { ...source, key: await keyFor(label, taken()), label: { [i18n.language]: label }, unique: false };
+      insert('duplicate', copy, placeOf(body, key) + 1, labelOf(key));
+    },
+    remove: (key) => {
+      const at = placeOf(body, key);
+      draft.edit({ key: 'remove', values: { label: labelOf(key) } }, (next) => removeField(next, key));
+      select(body.fields[at + 1]?.key ?? body.fields[at - 1]?.key ?? null);
+    },
+    move: (key, to) => draft.edit({ key: 'move', values: { label: labelOf(key) } }, (next) => moveField(next, key, to)),
+    change: (key, step, change, joins = false) => {
+      const values = { label: labelOf(key), ...('flag' in step ? { flag: step.flag } : {}) };
+      draft.edit(
+        { key: step.key, values },
+        (next) => changeField(next, key, change),
+        joins ? `${step.key} ${key}` : undefined,
+      );
+    },
+    setKey: (from, to) => {
+      draft.edit({ key: 'key', values: { label: labelOf(from) } }, (next) => rekeyField(next, from, to), 'key');
+      select(to);
+    },
+    changeObject: (what, change, joins = false) =>
+      draft.edit(
+        { key: 'object', values: { what } },
+        (next) => void Object.assign(next, change),
+        joins ? what : undefined,
+      ),
+    isPublished,
+    keyFor,
+    impactOf: (key) => api.get<Impact>(`/definitions/object/${draft.key}/impact`, { path: `fields.${key}` }),
+  };
+}
