@@ -17,9 +17,6 @@ if TYPE_CHECKING:
 Handler = Callable[["RunningJob"], Awaitable[dict[str, Any] | None]]
 """Does the work of one job and returns its result (JSON) or None. Raises to fail the attempt."""
 
-STATES = ("queued", "running", "done", "failed", "dead", "cancelled")
-"""``failed`` waits for its next attempt; ``dead`` has used them all."""
-
 
 class JobKind(msgspec.Struct, frozen=True):
     """One thing that a worker can do. ``key`` names it in the queue and never changes."""
@@ -40,7 +37,10 @@ class Schedule(msgspec.Struct, frozen=True):
 
 
 class Job(msgspec.Struct, frozen=True):
-    """One row of ``sys_job``. Times are UTC. ``error`` is ``{"code", "params"}``; whoever shows it finds the words."""
+    """One row of ``sys_job``. ``state``: queued, running, done, failed (waits for its next attempt), dead, cancelled.
+
+    Times are UTC. ``error`` is ``{"code", "params"}``; whoever shows it finds the words.
+    """
 
     id: UUID
     kind: str

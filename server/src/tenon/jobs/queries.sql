@@ -97,10 +97,3 @@ UPDATE {schema}.sys_schedule SET next_at = $2::timestamptz, last_at = $3::timest
 
 -- name: workspaces
 SELECT key, timezone FROM tenon.workspace ORDER BY key;
-
--- name: queue_health
-SELECT count(*) FILTER (WHERE status = 'queued') AS waiting,
-       count(*) FILTER (WHERE status = 'picked') AS running,
-       coalesce(extract(epoch FROM now() - min(execute_after) FILTER (WHERE status = 'queued')), 0)::float8
-         AS oldest_seconds
-FROM jobs.pgqueuer;

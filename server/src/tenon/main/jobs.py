@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from datetime import timedelta
 from typing import Any
+from uuid import UUID
 
+from tenon.access import Caller, Scope
 from tenon.feed import Consumer, make_partitions
 from tenon.jobs import JobKind, RunningJob, Schedule
-from tenon.main.job_keys import BUILD_INDEXES, CHANGE_LOG_PARTITIONS, SWEEP
+from tenon.main.job_keys import BUILD_INDEXES, CHANGE_LOG_PARTITIONS, REFRESH_SEARCH, SWEEP
 from tenon.main.program import Program
-from tenon.records import forget_answers
-from tenon.schema import build_indexes
+from tenon.records import forget_answers, refresh_search
+from tenon.schema import Catalog, build_indexes
+from tenon.store import current_revision
 
 SCHEDULES = (
     Schedule(
@@ -33,8 +36,18 @@ def job_kinds(program: Program) -> tuple[JobKind, ...]:
     """Return everything a worker of this program can do."""
 
     async def index(job: RunningJob) -> dict[str, Any]:
-        catalog = await program.catalogs.get(job.workspace)
+        catalog = await _newest(program, job.workspace)
         return {"built": await build_indexes(program.db, catalog, job.payload["object"])}
+
+    async def refresh(job: RunningJob) -> dict[str, Any]:
+        caller = await _system(program, job.workspace, reason="refresh the search of an object")
+        last: UUID | None = UUID(job.cursor) if job.cursor else None
+        while True:
+            async with job.step() as step:
+                last, seen = await refresh_search(step.tx, caller, job.payload["object"], last)
+                step.cursor, step.done = str(last) if last else None, step.done + seen
+            if last is None:
+                return {"records": job.done}
 
     async def partitions(job: RunningJob) -> dict[str, Any]:
         return {"made": await make_partitions(program.db, job.workspace, program.clock.now())}
@@ -46,6 +59,21 @@ def job_kinds(program: Program) -> tuple[JobKind, ...]:
 
     return (
         JobKind(BUILD_INDEXES, index, {"zh-CN": "建立索引", "en-US": "Build indexes"}),
+        JobKind(REFRESH_SEARCH, refresh, {"zh-CN": "更新搜索", "en-US": "Refresh the search"}),
         JobKind(CHANGE_LOG_PARTITIONS, partitions, SCHEDULES[0].label),
         JobKind(SWEEP, sweep, SCHEDULES[1].label),
     )
+
+
+async def _newest(program: Program, workspace: str) -> Catalog:
+    """Return the Catalog of now: the job was enqueued by a publishing that this process may not have heard of yet."""
+    async with program.db.lease(workspace) as lease:
+        revision = await current_revision(lease, workspace)
+    return await program.catalogs.get(workspace, revision.meta_rev)
+
+
+async def _system(program: Program, workspace: str, *, reason: str) -> Caller:
+    catalog = await _newest(program, workspace)
+    scope = Scope.system(workspace, reason=reason, epoch=catalog.epoch)
+    now = program.clock.now(workspace)
+    return Caller(scope.subject, catalog, scope, catalog.language, catalog.timezone, now, source="system")

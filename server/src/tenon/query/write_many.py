@@ -78,6 +78,26 @@ def lock_where(view: View, columns: Sequence[Column], condition: Condition, *, f
     return _lock(view, columns, for_delete, condition)
 
 
+def page_by_id(view: View, columns: Sequence[Column]) -> Write:
+    """Return the statement that locks the ``:limit`` records behind ``:id``, deleted or not, with the ``columns``."""
+    slots = Slots()
+    listed = "".join(f', t."{c.name}"' for c in columns)
+    where = all_of(["t.id > " + slots(":id"), row_predicate(view, "t")])
+    sql = f"SELECT t.id{listed} FROM {view.table} t WHERE " + where
+    return finished(sql + " ORDER BY t.id LIMIT " + slots(":limit") + " FOR NO KEY UPDATE")
+
+
+def refresh_many(view: View, columns: Sequence[Column]) -> Write:
+    """Return the statement that writes the derived columns of ``:rows``: no version, no log row."""
+    slots = Slots()
+    derived = [*(c for c in columns if c.part == "pinyin"), _SEARCH]
+    sets = ", ".join(f'"{c.name}" = r."{c.name}"' for c in derived)
+    old, new = (", ".join(f'{alias}."{c.name}"' for c in derived) for alias in ("t", "r"))
+    rows = _spread(slots, [_ID, *derived])
+    update = f"UPDATE {view.table} AS t SET {sets} FROM " + rows + " r WHERE t.id = r.id AND "
+    return finished(update + f"ROW({old}) IS DISTINCT FROM ROW({new})")
+
+
 def visible_of(view: View) -> Write:
     """Return the statement that counts which of ``:ids`` lie within the caller's rows, whether deleted or not."""
     slots = Slots()

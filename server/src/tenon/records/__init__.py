@@ -31,6 +31,7 @@ from tenon.records.errors import (
 from tenon.records.history import HistoryEntry, history
 from tenon.records.idempotency import forget_answers, once
 from tenon.records.recycle_bin import BinEntry, deleted_records
+from tenon.records.refresh import refresh_search
 from tenon.records.undo import Skipped, Undone, undo
 from tenon.records.unique import Taken
 from tenon.records.update import update, update_all
@@ -65,6 +66,7 @@ __all__ = [
     "history",
     "once",
     "purge",
+    "refresh_search",
     "restore",
     "restore_all",
     "undo",

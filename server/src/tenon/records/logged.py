@@ -34,14 +34,23 @@ def stored(column: Column, logged: Any) -> Any:
 
 
 def stored_columns(caller: Caller, field: Field, logged: Mapping[str, Any]) -> dict[str, Any]:
-    """Return all columns of a field from one side of a log row; shadows are made anew.
-
-    A value that today's settings would refuse comes back all the same, without its shadow.
-    """
+    """Return all columns of a field from one side of a log row; shadows are made anew."""
     columns = {column.name: stored(column, logged.get(column.name)) for column in logged_columns(field)}
+    return {**columns, **shadows_of(caller, field, columns[field.column])}
+
+
+def shadows_of(caller: Caller, field: Field, value: Any) -> dict[str, Any]:
+    """Return the derived columns of a field for a database value.
+
+    A value that today's settings would refuse has none.
+    """
+    kept = {column.name for column in logged_columns(field)}
+    shadows = [column.name for column in field.columns if column.name not in kept]
+    if not shadows:
+        return {}
     context = ValueContext(caller.now, caller.timezone, caller.language)
     try:
-        made = FIELD_TYPES[field.type].parse(columns[field.column], field, context)
+        made = FIELD_TYPES[field.type].parse(value, field, context)
     except BadValue:
         made = {}
-    return {column.name: columns.get(column.name, made.get(column.name)) for column in field.columns}
+    return {name: made.get(name) for name in shadows}
