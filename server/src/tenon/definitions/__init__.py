@@ -44,7 +44,7 @@ from tenon.definitions.model import (
     VersionPage,
 )
 from tenon.definitions.service import DefinitionService
-from tenon.definitions.shape import canonical, decode
+from tenon.definitions.shape import canonical, decode, shape_problem
 from tenon.definitions.text import load_text, to_text
 
 __all__ = [
@@ -85,6 +85,7 @@ __all__ = [
     "canonical",
     "decode",
     "load_text",
+    "shape_problem",
     "to_text",
     "without_defaults",
 ]

@@ -12,7 +12,7 @@ TenonError
 ├── BadText            D109  422
 ├── PublishBusy        D110  503
 ├── AlreadyRetired     D111  409
-└── Invalid            D120…D124  shape problems of a body, each at its path
+└── Invalid            D120…D126  shape problems of a body, each at its path
 """
 
 from __future__ import annotations

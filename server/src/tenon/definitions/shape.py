@@ -17,15 +17,27 @@ MAX_DEPTH = 40
 MAX_KEY_LENGTH = 200
 
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
-_AT = re.compile(r"^(?P<what>.*?)(?: - at `(?:key in )?\$\.?(?P<path>.*)`)?$", re.DOTALL)
+_PLACE = re.compile(r" - at `(?:key in )?\$\.?(?P<path>[^`]*)`$")
+_EXPECTED = re.compile(r"Expected `(?P<expected>[^`]+)`(?:.*, got `(?P<got>[^`]+)`)?")
+_UNKNOWN = re.compile(r"Object contains unknown field `(?P<name>[^`]+)`")
+_TYPES = {
+    "str": "type.str",
+    "int": "type.int",
+    "float": "type.number",
+    "bool": "type.bool",
+    "object": "type.object",
+    "array": "type.array",
+    "null": "type.null",
+}
+"""How msgspec names a type → the text that names it for people, put into words where a problem is shown."""
 
 
 def decode(raw: object, kind: DefinitionKind) -> Any:
     """Read plain JSON values as a body of ``kind``, tidied.
 
     Raises:
-        Invalid: it has another shape (``D120``), is too deep (``D121``) or too large (``D122``), or holds text or
-            numbers that cannot be stored (``D123``, ``D124``).
+        Invalid: it has another shape (``D120``, ``D125``, ``D126``), is too deep (``D121``) or too large (``D122``), or
+            holds text or numbers that cannot be stored (``D123``, ``D124``).
     """
     _inspect(raw, "", 1)
     try:
@@ -33,7 +45,7 @@ def decode(raw: object, kind: DefinitionKind) -> Any:
             raise Invalid([FieldProblem("", "D122", {"max": MAX_BYTES})])
         return kind.tidy(msgspec.convert(raw, kind.model))
     except msgspec.ValidationError as error:
-        raise Invalid([_problem(str(error))]) from None
+        raise Invalid([shape_problem(str(error))]) from None
 
 
 def canonical(body: Any) -> Body:
@@ -68,6 +80,31 @@ def _inspect_key(key: object, path: str) -> None:
         raise Invalid([FieldProblem(path, "D123")])
 
 
-def _problem(message: str) -> FieldProblem:
-    match = _AT.match(message)
-    return FieldProblem((match and match["path"]) or "", "D120", {"reason": match["what"] if match else message})
+def shape_problem(message: str, inside: str = "") -> FieldProblem:
+    """Turn msgspec's sentence about a value of the wrong shape into a problem at its path.
+
+    >>> shape_problem("Expected `str | object`, got `int` - at `$.fields[0].label`").path
+    'fields[0].label'
+    >>> shape_problem("Object contains unknown field `kee` - at `$.fields[0]`").params
+    {'name': 'kee'}
+    """
+    place = _PLACE.search(message)
+    path = _joined(inside, place["path"] if place else "")
+    sentence = message[: place.start()] if place else message
+    if unknown := _UNKNOWN.match(sentence):
+        return FieldProblem(path, "D125", {"name": unknown["name"][:60]})
+    expected = _EXPECTED.match(sentence)
+    if expected and expected["got"]:
+        wanted = expected["expected"].split(" | ")[0]
+        return FieldProblem(path, "D120", {"expected": _type(wanted), "got": _type(expected["got"])})
+    return FieldProblem(path, "D126", {"reason": sentence[:200]})
+
+
+def _type(name: str) -> str:
+    return _TYPES.get(name, name)
+
+
+def _joined(outer: str, inner: str) -> str:
+    if not outer or not inner:
+        return outer or inner
+    return f"{outer}{inner}" if inner.startswith("[") else f"{outer}.{inner}"

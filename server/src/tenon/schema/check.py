@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 
-from tenon.definitions import Context, Problem
+from tenon.definitions import Context, Problem, shape_problem
 from tenon.kernel.names import is_key
 from tenon.kernel.words import Words, is_blank
 from tenon.schema.bodies import FieldBody, ObjectBody, Option
@@ -120,7 +120,8 @@ def _field(body: FieldBody, path: str, context: Context) -> Iterator[Problem]:
     try:
         field = build_field(body, context.of("option_set"))
     except msgspec.ValidationError as error:
-        yield Problem(f"{path}.settings", "M105", {"reason": str(error)})
+        found = shape_problem(str(error), f"{path}.settings")
+        yield Problem(found.path, found.code, found.params)
         return
     if body.searchable and not kind.searchable:
         yield Problem(f"{path}.searchable", "M118", {"type": kind.label})

@@ -124,10 +124,10 @@ def _deep(levels):
     [
         ([], "", "D120"),
         ("x", "", "D120"),
-        ({"labell": "x"}, "", "D120"),
+        ({"labell": "x"}, "", "D125"),
         ({"fields": {}}, "fields", "D120"),
         ({"fields": [{"key": 5}]}, "fields[0].key", "D120"),
-        ({"fields": [{"kee": "a"}]}, "fields[0]", "D120"),
+        ({"fields": [{"kee": "a"}]}, "fields[0]", "D125"),
         ({"label": "a\x00b"}, "label", "D123"),
         ({"label": {"zh-CN": "\ud800"}}, "label.zh-CN", "D123"),
         ({"x\x00": 1}, "", "D123"),
