@@ -31,7 +31,8 @@ const bare = (texts) => new Map([...texts].map(([key, text]) => [key.replace(PLU
 function compare(namespace, one, other, nameOfOther) {
   for (const [key, text] of one) {
     if (!other.has(key)) problems.push(`${namespace}: "${key}" is missing in ${nameOfOther}`);
-    else if (gaps(text) !== gaps(other.get(key))) problems.push(`${namespace}: "${key}" fills other gaps in ${nameOfOther}`);
+    else if (gaps(text) !== gaps(other.get(key)))
+      problems.push(`${namespace}: "${key}" fills other gaps in ${nameOfOther}`);
     if (text === '') problems.push(`${namespace}: "${key}" is empty`);
   }
 }
@@ -76,10 +77,9 @@ function checkSource(path) {
   const source = withoutComments(readFileSync(path, 'utf8'));
   checkKeys(name, source);
   if (READERS.some((reader) => reader.test(name))) return;
-  source
-    .split('\n')
-    .filter((line) => CJK.test(line))
-    .forEach((line) => problems.push(`${name}: Chinese outside locales: ${line.trim()}`));
+  for (const line of source.split('\n').filter((text) => CJK.test(text))) {
+    problems.push(`${name}: Chinese outside locales: ${line.trim()}`);
+  }
 }
 
 function walk(folder) {

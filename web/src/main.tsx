@@ -8,9 +8,9 @@ import { createRoot } from 'react-dom/client';
 import { queryClient } from './api/queries';
 import { deviceLanguage, startI18n, useAntdLocale } from './i18n';
 import { ConfirmHost } from './kit/confirm';
+import { ThemeProvider } from './kit/ThemeProvider';
 import { ToastHost } from './kit/toast';
 import { router } from './router';
-import { ThemeProvider } from './theme/ThemeProvider';
 
 function Tenon() {
   return (

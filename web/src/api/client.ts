@@ -22,17 +22,13 @@ const BASE = '/api/v1';
 const RETRY_DELAYS_MS = [150, 400, 1000];
 
 let csrf = '';
+/** The highest revision any answer has carried; sent back so that no older answer is ever accepted. */
 let revision = 0;
 let signedOut: () => void = () => {};
 
 /** Told by whoever receives a `Me`: sign-in, setup, `/me`. */
 export function rememberCsrf(token: string): void {
   csrf = token;
-}
-
-/** The highest revision any answer has carried; sent back so that no older answer is ever accepted. */
-export function seenRevision(): number {
-  return revision;
 }
 
 /** What to do when the server says that nobody is signed in. */

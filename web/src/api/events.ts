@@ -52,7 +52,6 @@ export function startEvents(client: QueryClient): () => void {
         void client.invalidateQueries({ queryKey: [key] });
       }
     }),
-    subscribe('job', () => void client.invalidateQueries({ queryKey: ['jobs'] })),
     subscribe('epoch', () => void client.invalidateQueries()),
     subscribe('resync', () => void client.invalidateQueries()),
   ];

@@ -1,5 +1,5 @@
 /** A modal dialog on the browser's own `<dialog>`: focus stays inside and returns to what opened it. */
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type CSSProperties, type ReactNode, useEffect, useRef } from 'react';
 import styles from './Dialog.module.css';
 
 interface Props {
@@ -26,7 +26,7 @@ export function Dialog({ title, onClose, bare = false, footer, width = 440, chil
     <dialog
       ref={dialog}
       className={bare ? `${styles.dialog} ${styles.bare}` : styles.dialog}
-      style={{ width: `min(${width}px, calc(100vw - 32px))` }}
+      style={{ '--dialog-width': `${width}px` } as CSSProperties}
       aria-label={title}
       onCancel={(event) => {
         event.preventDefault();

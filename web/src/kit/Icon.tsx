@@ -13,6 +13,7 @@ interface Props {
 
 export function Icon({ name, size = 16, className, label }: Props) {
   return (
+    // biome-ignore lint/a11y/noSvgWithoutTitle: named by aria-label, or decoration beside its word
     <svg
       className={className ? `icon ${className}` : 'icon'}
       width={size}

@@ -116,7 +116,11 @@ function MenuList({ label, entries, anchor, align, close }: ListProps) {
       }}
     >
       {entries.map((entry, index) => (
-        <Entry key={typeof entry === 'object' && 'key' in entry ? entry.key : `seam-${index}`} entry={entry} close={close} />
+        <Entry
+          key={typeof entry === 'object' && 'key' in entry ? entry.key : `seam-${index}`}
+          entry={entry}
+          close={close}
+        />
       ))}
     </div>
   );

@@ -20,7 +20,7 @@ interface Props {
 export function Page({ title, crumbs, actions, toolbar, flush = false, narrow = false, children }: Props) {
   return (
     <section className={styles.page}>
-      <header className={styles.bar}>
+      <header className={crumbs ? `${styles.bar} ${styles.deep}` : styles.bar}>
         {crumbs && <nav className={styles.crumbs}>{crumbs}</nav>}
         <h1 className="ellipsis">{title}</h1>
         <div className={styles.actions}>{actions}</div>

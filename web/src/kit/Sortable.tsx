@@ -50,7 +50,8 @@ export function Sortable<T>({ items, idOf, nameOf, onMove, children }: Props<T>)
   };
   const place = (id: string | number) => ids.indexOf(String(id)) + 1;
   const announcements: Announcements = {
-    onDragStart: ({ active }) => t('sort.lifted', { name: name(active.id), place: place(active.id), total: ids.length }),
+    onDragStart: ({ active }) =>
+      t('sort.lifted', { name: name(active.id), place: place(active.id), total: ids.length }),
     onDragOver: ({ active, over }) =>
       over ? t('sort.moved', { name: name(active.id), place: place(over.id), total: ids.length }) : undefined,
     onDragEnd: ({ active, over }) => t('sort.dropped', { name: name(active.id), place: place(over?.id ?? active.id) }),
@@ -84,7 +85,9 @@ export function Sortable<T>({ items, idOf, nameOf, onMove, children }: Props<T>)
 
 function Row({ id, name, children }: { id: string; name: string; children: ReactNode }) {
   const { t } = useTranslation('common');
-  const { attributes, listeners, setNodeRef, setActivatorNodeRef, transform, transition, isDragging } = useSortable({ id });
+  const { attributes, listeners, setNodeRef, setActivatorNodeRef, transform, transition, isDragging } = useSortable({
+    id,
+  });
   return (
     <li
       ref={setNodeRef}

@@ -35,7 +35,6 @@ export function WordsInput({ value, onChange, label, placeholder, compact = fals
           aria-label={key === here ? label : `${label} (${name})`}
           title={name}
           maxLength={100}
-          // biome-ignore lint/a11y/noAutofocus: the row was just added by this person, who goes on typing
           autoFocus={autoFocus && key === here}
           placeholder={key === here ? (textOf(value, here) === '' ? placeholder : textOf(value, here)) : name}
           value={textIn(value, key, base)}

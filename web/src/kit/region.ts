@@ -7,7 +7,24 @@ export const TIME_ZONES: readonly string[] = [
 ];
 
 /** ISO 4217 codes a workspace may keep its books in. */
-export const CURRENCIES: readonly string[] = ['CNY', 'HKD', 'TWD', 'USD', 'EUR', 'GBP', 'JPY', 'KRW', 'SGD', 'AUD', 'CAD', 'CHF', 'INR', 'MYR', 'THB', 'VND'];
+export const CURRENCIES: readonly string[] = [
+  'CNY',
+  'HKD',
+  'TWD',
+  'USD',
+  'EUR',
+  'GBP',
+  'JPY',
+  'KRW',
+  'SGD',
+  'AUD',
+  'CAD',
+  'CHF',
+  'INR',
+  'MYR',
+  'THB',
+  'VND',
+];
 
 /**
  * @example currencyName('CNY', 'en-US') // 'CNY Chinese Yuan'

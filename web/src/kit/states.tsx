@@ -16,8 +16,11 @@ export function useAfter(ms: number): boolean {
   return passed;
 }
 
+/** As uneven as words are. */
+const WIDTHS = [88, 71, 54, 77, 60, 83, 66, 49] as const;
+
 interface LoadingProps {
-  /** Rows of the skeleton. @default 8 */
+  /** Rows of the skeleton, at most 8. @default 8 */
   rows?: number;
 }
 
@@ -27,8 +30,7 @@ export function PageLoading({ rows = 8 }: LoadingProps) {
   const visible = useAfter(200);
   return (
     <div className={styles.loading} role="status" aria-label={t('state.loading')}>
-      {visible &&
-        Array.from({ length: rows }, (_, row) => <span key={row} style={{ width: `${88 - ((row * 17) % 40)}%` }} />)}
+      {visible && WIDTHS.slice(0, rows).map((width) => <span key={width} style={{ width: `${width}%` }} />)}
     </div>
   );
 }

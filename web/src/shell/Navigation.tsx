@@ -58,7 +58,9 @@ export function Navigation() {
 /** One app. A heading is drawn only when there is more than one, so that a small company sees a plain list. */
 function AppSection({ app, alone }: { app: App; alone: boolean }) {
   const { t } = useTranslation('shell');
-  const items = app.items.map((item) => <Item key={item.kind === 'group' ? `group ${item.label}` : item.object} item={item} />);
+  const items = app.items.map((item) => (
+    <Item key={item.kind === 'group' ? `group ${item.label}` : item.object} item={item} />
+  ));
   if (alone) return <ul className={styles.plain}>{items}</ul>;
   return (
     <Collapsible id={`app ${app.key}`} label={app.label || t('nav.otherObjects')}>

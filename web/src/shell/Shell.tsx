@@ -11,8 +11,8 @@ import { Banners } from './Banners';
 import { BottomTabs } from './BottomTabs';
 import { Navigation } from './Navigation';
 import { Overlays } from './Overlays';
-import styles from './Shell.module.css';
 import { useOwnPreferences } from './preferences';
+import styles from './Shell.module.css';
 
 export function Shell() {
   const { t } = useTranslation('shell');

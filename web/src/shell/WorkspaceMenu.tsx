@@ -5,10 +5,10 @@ import { api } from '../api/client';
 import { queryClient, rememberMe } from '../api/queries';
 import type { Me } from '../api/types';
 import { Icon } from '../kit/Icon';
+import { Mark } from '../kit/Mark';
 import { Menu, type MenuEntry } from '../kit/Menu';
 import { useSession } from '../kit/session';
 import { useToast } from '../kit/toast';
-import { Mark } from '../kit/Mark';
 import { PAGES } from './places';
 import styles from './WorkspaceMenu.module.css';
 

@@ -34,7 +34,9 @@ export function pagesFor(me: Me): readonly Place[] {
 export function objectPlaces(apps: readonly App[]): Place[] {
   const taken = new Set(PAGES.map((page) => page.letter));
   const places = new Map<string, Place>();
-  for (const item of apps.flatMap((app) => app.items).flatMap((item) => (item.kind === 'group' ? item.items : [item]))) {
+  for (const item of apps
+    .flatMap((app) => app.items)
+    .flatMap((item) => (item.kind === 'group' ? item.items : [item]))) {
     if (places.has(item.object)) continue;
     const letter = [...item.object].find((char) => /[a-z]/.test(char) && !taken.has(char));
     if (letter) taken.add(letter);

@@ -49,7 +49,12 @@ export function UndoButton({ batch, primary = false }: Props) {
 
   return (
     <>
-      <button type="button" className={primary ? 'btn primary' : 'btn ghost'} disabled={busy} onClick={() => void undo()}>
+      <button
+        type="button"
+        className={primary ? 'btn primary' : 'btn ghost'}
+        disabled={busy}
+        onClick={() => void undo()}
+      >
         <Icon name="undo" />
         {t(busy ? 'undo.busy' : 'undo.button')}
       </button>

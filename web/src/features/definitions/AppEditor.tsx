@@ -29,7 +29,13 @@ export function AppEditor({ definition }: { definition: Definition<AppBody> }) {
   const placed = new Set(rows.map((row) => row.id));
   const free = objects.filter((object) => !placed.has(objectRow(object.key, false).id));
   const set = (key: string, values: Record<string, string>, next: NavigationRow[], joins?: string) =>
-    draft.edit({ key, values }, (target) => void (target.items = itemsOf(next)), joins);
+    draft.edit(
+      { key, values },
+      (target) => {
+        target.items = itemsOf(next);
+      },
+      joins,
+    );
   return (
     <Page
       flush
@@ -64,7 +70,9 @@ export function AppEditor({ definition }: { definition: Definition<AppBody> }) {
                 key={object.key}
                 type="button"
                 className="btn"
-                onClick={() => set('addItem', { name: object.label }, [...rows, objectRow(object.key, rows.length > 0)])}
+                onClick={() =>
+                  set('addItem', { name: object.label }, [...rows, objectRow(object.key, rows.length > 0)])
+                }
               >
                 <Icon name="plus" />
                 {object.label}
@@ -74,7 +82,10 @@ export function AppEditor({ definition }: { definition: Definition<AppBody> }) {
               type="button"
               className="btn ghost"
               onClick={() =>
-                set('addGroup', {}, [...rows, { kind: 'group', id: 'new', label: { [currentLanguage()]: t('app.newGroup') } }])
+                set('addGroup', {}, [
+                  ...rows,
+                  { kind: 'group', id: 'new', label: { [currentLanguage()]: t('app.newGroup') } },
+                ])
               }
             >
               <Icon name="group" />
@@ -101,12 +112,24 @@ function Head({ draft }: { draft: Draft<AppBody> }) {
         <div className={styles.head}>
           <IconPicker
             value={draft.body.icon}
-            onChange={(icon) => draft.edit({ key: 'icon', values: {} }, (next) => void (next.icon = icon))}
+            onChange={(icon) =>
+              draft.edit({ key: 'icon', values: {} }, (next) => {
+                next.icon = icon;
+              })
+            }
           />
           <WordsInput
             label={t('app.name')}
             value={draft.body.label}
-            onChange={(label) => draft.edit({ key: 'rename', values: {} }, (next) => void (next.label = label), 'label')}
+            onChange={(label) =>
+              draft.edit(
+                { key: 'rename', values: {} },
+                (next) => {
+                  next.label = label;
+                },
+                'label',
+              )
+            }
           />
         </div>
       )}
@@ -150,7 +173,13 @@ function Row({ row, objects, change, remove }: RowProps) {
           <Icon name={row.inside ? 'left' : 'right'} />
         </button>
       )}
-      <button type="button" className="btn ghost square" aria-label={t('app.remove', { name })} title={t('app.remove', { name })} onClick={remove}>
+      <button
+        type="button"
+        className="btn ghost square"
+        aria-label={t('app.remove', { name })}
+        title={t('app.remove', { name })}
+        onClick={remove}
+      >
         <Icon name="x" />
       </button>
     </>
@@ -158,7 +187,15 @@ function Row({ row, objects, change, remove }: RowProps) {
 }
 
 /** The left pane as everybody will see it. */
-function NavigationPreview({ rows, objects, body }: { rows: readonly NavigationRow[]; objects: readonly ObjectSummary[]; body: AppBody }) {
+function NavigationPreview({
+  rows,
+  objects,
+  body,
+}: {
+  rows: readonly NavigationRow[];
+  objects: readonly ObjectSummary[];
+  body: AppBody;
+}) {
   const { t } = useTranslation('definitions');
   return (
     <aside className={styles.preview} aria-label={t('preview')}>

@@ -52,7 +52,10 @@ export function CreateDialog({ kind, onClose }: Props) {
     try {
       const taken = known.data?.map((definition) => definition.key) ?? [];
       const { key } = await api.post<{ key: string }>('/keys', { label: name, taken });
-      await api.put(`/definitions/${kind}/${key}`, { body: bodyOf(kind, name, t('object.nameField')), draft_version: 0 });
+      await api.put(`/definitions/${kind}/${key}`, {
+        body: bodyOf(kind, name, t('object.nameField')),
+        draft_version: 0,
+      });
       void client.invalidateQueries({ queryKey: ['definitions', kind] });
       if (kind === 'object') await navigate({ to: '/build/object/$key', params: { key } });
       else await navigate({ to: '/build/$kind/$key', params: { kind, key } });
@@ -74,12 +77,15 @@ export function CreateDialog({ kind, onClose }: Props) {
       }
     >
       <form id="create-definition" onSubmit={(event) => void create(event)}>
-        <Field label={t(`${kind}.name`)} help={t(`${kind}.nameHelp`)} error={error ? `${error.message} ${error.hint}` : undefined}>
+        <Field
+          label={t(`${kind}.name`)}
+          help={t(`${kind}.nameHelp`)}
+          error={error ? `${error.message} ${error.hint}` : undefined}
+        >
           {(control) => (
             <input
               {...control}
               className="input"
-              // biome-ignore lint/a11y/noAutofocus: the dialog was opened to type this name
               autoFocus
               maxLength={60}
               value={label}

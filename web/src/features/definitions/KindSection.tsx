@@ -43,7 +43,11 @@ export function KindSection({ kind, onCreate }: Props) {
       {definitions.data && definitions.data.length > 0 && (
         <List label={t(`${kind}.plural`)}>
           {definitions.data.map((definition) => (
-            <DefinitionRow key={definition.key} definition={definition} icon={icons.get(definition.key) || ICONS[kind]} />
+            <DefinitionRow
+              key={definition.key}
+              definition={definition}
+              icon={icons.get(definition.key) || ICONS[kind]}
+            />
           ))}
         </List>
       )}

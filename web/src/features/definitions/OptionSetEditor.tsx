@@ -44,7 +44,13 @@ export function OptionSetEditor({ definition }: { definition: Definition<OptionS
                 label={t('option_set.name')}
                 value={body.label}
                 onChange={(label) =>
-                  draft.edit({ key: 'rename', values: {} }, (next) => void (next.label = label), 'label')
+                  draft.edit(
+                    { key: 'rename', values: {} },
+                    (next) => {
+                      next.label = label;
+                    },
+                    'label',
+                  )
                 }
               />
             )}
@@ -95,7 +101,8 @@ function OptionRow({ draft, option, index, removable }: RowProps) {
   const name = textOf(option.label, currentLanguage());
   const change = (key: string, part: Partial<OptionBody>, joins?: string) =>
     draft.edit({ key, values: { name } }, (next) => void Object.assign(next.options[index] ?? {}, part), joins);
-  const remove = () => draft.edit({ key: 'removeOption', values: { name } }, (next) => void next.options.splice(index, 1));
+  const remove = () =>
+    draft.edit({ key: 'removeOption', values: { name } }, (next) => void next.options.splice(index, 1));
   return (
     <>
       <Menu
@@ -122,8 +129,18 @@ function OptionRow({ draft, option, index, removable }: RowProps) {
         align="end"
         entries={[
           option.retired
-            ? { key: 'revive', label: t('option_set.revive'), icon: 'undo', run: () => change('reviveOption', { retired: false }) }
-            : { key: 'retire', label: t('option_set.retire'), icon: 'lock', run: () => change('retireOption', { retired: true }) },
+            ? {
+                key: 'revive',
+                label: t('option_set.revive'),
+                icon: 'undo',
+                run: () => change('reviveOption', { retired: false }),
+              }
+            : {
+                key: 'retire',
+                label: t('option_set.retire'),
+                icon: 'lock',
+                run: () => change('retireOption', { retired: true }),
+              },
           ...(removable
             ? [{ key: 'remove', label: t('option_set.remove'), icon: 'trash', danger: true, run: remove }]
             : []),

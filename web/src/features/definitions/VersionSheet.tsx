@@ -5,8 +5,8 @@ import { api } from '../../api/client';
 import type { DefinitionKindKey } from '../../api/types';
 import { Sheet } from '../../kit/Sheet';
 import { PageError, PageLoading } from '../../kit/states';
-import { outline } from './outline';
 import styles from './History.module.css';
+import { outline } from './outline';
 
 interface Props {
   kind: DefinitionKindKey;

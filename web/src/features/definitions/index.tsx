@@ -30,7 +30,9 @@ export default function Definitions() {
       {KINDS.map((kind) => (
         <KindSection key={kind} kind={kind} onCreate={() => open(kind)} />
       ))}
-      {create && <CreateDialog kind={create} onClose={() => void navigate({ to: '/build', search: {}, replace: true })} />}
+      {create && (
+        <CreateDialog kind={create} onClose={() => void navigate({ to: '/build', search: {}, replace: true })} />
+      )}
     </Page>
   );
 }

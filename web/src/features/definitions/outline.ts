@@ -4,7 +4,8 @@ function scalar(value: unknown): string {
   return value === null || value === undefined ? '–' : String(value);
 }
 
-const isNested = (value: unknown): value is object => typeof value === 'object' && value !== null && Object.keys(value).length > 0;
+const isNested = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && Object.keys(value).length > 0;
 
 /**
  * @example outline({ label: { 'en-US': 'Level' }, options: [{ key: 'a' }] })
@@ -19,6 +20,8 @@ export function outline(value: unknown, indent = ''): string {
     return value.map((item) => `${indent}- ${outline(item, `${indent}  `).trimStart()}`).join('\n');
   }
   return Object.entries(value)
-    .map(([key, inner]) => (isNested(inner) ? `${indent}${key}:\n${outline(inner, `${indent}  `)}` : `${indent}${key}: ${scalar(inner)}`))
+    .map(([key, inner]) =>
+      isNested(inner) ? `${indent}${key}:\n${outline(inner, `${indent}  `)}` : `${indent}${key}: ${scalar(inner)}`,
+    )
     .join('\n');
 }

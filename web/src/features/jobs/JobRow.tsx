@@ -39,7 +39,8 @@ export function JobRow({ job }: { job: Job }) {
       title={job.title}
       detail={
         <>
-          {job.created_by?.name ?? t('system')} <RelativeTime at={job.finished_at ?? job.started_at ?? job.created_at} />
+          {job.created_by?.name ?? t('system')}{' '}
+          <RelativeTime at={job.finished_at ?? job.started_at ?? job.created_at} />
           {job.attempts > 1 && ` · ${t('attempts', { count: job.attempts })}`}
         </>
       }

@@ -75,7 +75,10 @@ function Entry({ entry }: { entry: RecycledRecord }) {
     }
   };
   const restore = () =>
-    attempt(() => api.post(`/objects/${entry.object}/records/${entry.id}/restore`), t('restored', { title: entry.title }));
+    attempt(
+      () => api.post(`/objects/${entry.object}/records/${entry.id}/restore`),
+      t('restored', { title: entry.title }),
+    );
   const purge = async () => {
     const sure = await confirm({
       title: t('purge.title', { title: entry.title }),
@@ -83,7 +86,8 @@ function Entry({ entry }: { entry: RecycledRecord }) {
       action: t('purge.action'),
       danger: true,
     });
-    if (sure) await attempt(() => api.del(`/recycle-bin/${entry.object}/${entry.id}`), t('purge.done', { title: entry.title }));
+    if (sure)
+      await attempt(() => api.del(`/recycle-bin/${entry.object}/${entry.id}`), t('purge.done', { title: entry.title }));
   };
   return (
     <ListRow

@@ -39,7 +39,6 @@ export default function Search() {
         <Icon name="search" />
         <input
           className="input"
-          // biome-ignore lint/a11y/noAutofocus: the page exists to type into this field
           autoFocus
           type="search"
           enterKeyHint="search"

@@ -40,7 +40,13 @@ function Profile() {
     <form className={styles.form} onSubmit={submit}>
       <Field label={t('account.name')} error={error?.of('name')}>
         {(control) => (
-          <input {...control} className="input" maxLength={60} value={name} onChange={(event) => setName(event.target.value)} />
+          <input
+            {...control}
+            className="input"
+            maxLength={60}
+            value={name}
+            onChange={(event) => setName(event.target.value)}
+          />
         )}
       </Field>
       <Field label={t('account.login')} help={t('account.loginHelp')}>

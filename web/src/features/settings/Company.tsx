@@ -49,7 +49,13 @@ function Form({ workspace }: { workspace: Workspace }) {
     <form className={styles.form} onSubmit={submit}>
       <Field label={t('company.name')} error={error?.of('name')}>
         {(control) => (
-          <input {...control} className="input" maxLength={100} value={values.name} onChange={(event) => change({ name: event.target.value })} />
+          <input
+            {...control}
+            className="input"
+            maxLength={100}
+            value={values.name}
+            onChange={(event) => change({ name: event.target.value })}
+          />
         )}
       </Field>
       <Field label={t('company.shortName')} help={t('company.shortNameHelp')} error={error?.of('short_name')}>
@@ -97,7 +103,11 @@ function Form({ workspace }: { workspace: Workspace }) {
         )}
       </Field>
       <div className={styles.buttons}>
-        <button type="submit" className="btn primary large" disabled={busy || changed.length === 0 || !values.name.trim()}>
+        <button
+          type="submit"
+          className="btn primary large"
+          disabled={busy || changed.length === 0 || !values.name.trim()}
+        >
           {t('company.save')}
         </button>
       </div>

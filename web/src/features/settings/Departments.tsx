@@ -12,9 +12,9 @@ import { Sheet } from '../../kit/Sheet';
 import { EmptyState, PageError, PageLoading } from '../../kit/states';
 import { useToast } from '../../kit/toast';
 import { MemberSelect } from './MemberSelect';
+import { departmentsQuery } from './queries';
 import { SectionPage } from './SectionPage';
 import styles from './Settings.module.css';
-import { departmentsQuery } from './queries';
 import { useSaving } from './useSaving';
 
 export default function Departments() {
@@ -40,7 +40,11 @@ export default function Departments() {
             <ListRow
               key={department.id}
               title={department.name}
-              detail={department.manager ? t('departments.managedBy', { name: department.manager.name }) : t('departments.noManager')}
+              detail={
+                department.manager
+                  ? t('departments.managedBy', { name: department.manager.name })
+                  : t('departments.noManager')
+              }
               meta={<span className="numeric">{t('departments.members', { count: department.members })}</span>}
               actions={
                 <button type="button" className="btn ghost" onClick={() => setEdited(department)}>
@@ -96,7 +100,13 @@ function Editor({ department, onClose }: EditorProps) {
       <form id="department" className={styles.form} onSubmit={(event) => void submit(event)}>
         <Field label={t('departments.name')} error={error?.of('name')}>
           {(control) => (
-            <input {...control} className="input" maxLength={60} value={name} onChange={(event) => setName(event.target.value)} />
+            <input
+              {...control}
+              className="input"
+              maxLength={60}
+              value={name}
+              onChange={(event) => setName(event.target.value)}
+            />
           )}
         </Field>
         <Field label={t('departments.manager')} help={t('departments.managerHelp')} error={error?.of('manager_id')}>

@@ -5,7 +5,6 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client';
 import type { Named } from '../../api/types';
-import { Icon } from '../../kit/Icon';
 
 interface Props {
   id: string;
@@ -28,8 +27,7 @@ export function MemberSelect({ id, value, onChange }: Props) {
   return (
     <Select
       id={id}
-      allowClear={{ clearIcon: <Icon name="x" size={14} /> }}
-      suffixIcon={<Icon name="down" size={14} />}
+      allowClear
       showSearch={{ filterOption: false, onSearch: setSearch }}
       placeholder={t('nobody')}
       value={value?.id ?? null}

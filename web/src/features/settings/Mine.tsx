@@ -8,8 +8,8 @@ import { List, ListRow } from '../../kit/List';
 import { Page } from '../../kit/Page';
 import { useSession } from '../../kit/session';
 import { useToast } from '../../kit/toast';
-import { SECTIONS } from './sections';
 import styles from './Settings.module.css';
+import { SECTIONS } from './sections';
 
 export function Mine() {
   const { t } = useTranslation('settings');

@@ -7,8 +7,8 @@ import { useIsPhone } from '../../kit/phone';
 import { useSession } from '../../kit/session';
 import { NoPermission, PageLoading } from '../../kit/states';
 import { Mine } from './Mine';
-import { SECTIONS, type SectionKey } from './sections';
 import styles from './Settings.module.css';
+import { SECTIONS, type SectionKey } from './sections';
 
 const PAGES: Record<SectionKey, React.LazyExoticComponent<React.ComponentType>> = {
   account: lazy(() => import('./Account')),
@@ -51,7 +51,9 @@ export default function Settings() {
           </ul>
         </nav>
       )}
-      <Suspense fallback={<PageLoading />}>{allowed.some((entry) => entry.key === key) ? <Section /> : <NoPermission />}</Suspense>
+      <Suspense fallback={<PageLoading />}>
+        {allowed.some((entry) => entry.key === key) ? <Section /> : <NoPermission />}
+      </Suspense>
     </div>
   );
 }

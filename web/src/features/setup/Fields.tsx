@@ -48,13 +48,21 @@ export function CompanyFields({ answers, change, wrong }: Props) {
       </div>
       <p className={styles.sentence}>
         {t('region.zone')}
-        <select aria-label={t('region.zoneLabel')} value={answers.timezone} onChange={(event) => change({ timezone: event.target.value })}>
+        <select
+          aria-label={t('region.zoneLabel')}
+          value={answers.timezone}
+          onChange={(event) => change({ timezone: event.target.value })}
+        >
           {TIME_ZONES.map((zone) => (
             <option key={zone}>{zone}</option>
           ))}
         </select>
         {t('region.currency')}
-        <select aria-label={t('region.currencyLabel')} value={answers.currency} onChange={(event) => change({ currency: event.target.value })}>
+        <select
+          aria-label={t('region.currencyLabel')}
+          value={answers.currency}
+          onChange={(event) => change({ currency: event.target.value })}
+        >
           {CURRENCIES.map((currency) => (
             <option key={currency} value={currency}>
               {currencyName(currency, i18n.language)}
@@ -103,7 +111,12 @@ export function AdminFields({ answers, change, wrong }: Props) {
         <div className={styles.full}>
           <Field label={t('password')} error={wrong('admin.password')}>
             {(control) => (
-              <PasswordInput {...control} fresh value={answers.password} onChange={(password) => change({ password })} />
+              <PasswordInput
+                {...control}
+                fresh
+                value={answers.password}
+                onChange={(password) => change({ password })}
+              />
             )}
           </Field>
         </div>

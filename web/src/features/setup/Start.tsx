@@ -17,7 +17,11 @@ export function Start({ packs, answers, change }: Props) {
   const name = useId();
   const chosen = packs.find((pack) => pack.key === answers.pack);
   const choices = [
-    ...packs.map((pack) => ({ key: pack.key as string | null, label: pack.label, note: t('packNote', { count: pack.objects }) })),
+    ...packs.map((pack) => ({
+      key: pack.key as string | null,
+      label: pack.label,
+      note: t('packNote', { count: pack.objects }),
+    })),
     { key: null, label: t('empty'), note: t('emptyNote') },
   ];
   return (
@@ -27,13 +31,19 @@ export function Start({ packs, answers, change }: Props) {
         <legend className="sr-only">{t('step.start')}</legend>
         {choices.map((choice) => (
           <label key={choice.key ?? ''} className={choice.key === answers.pack ? styles.on : undefined}>
-            <input type="radio" name={name} checked={choice.key === answers.pack} onChange={() => change({ pack: choice.key })} />
+            <input
+              type="radio"
+              name={name}
+              checked={choice.key === answers.pack}
+              onChange={() => change({ pack: choice.key })}
+            />
             <b>{choice.label}</b>
             <small>{choice.note}</small>
           </label>
         ))}
       </fieldset>
       {chosen && chosen.sample_records > 0 && (
+        // biome-ignore lint/a11y/noLabelWithoutControl: the switch inside is the control
         <label className={styles.sample}>
           <Switch checked={answers.sample} onChange={(sample) => change({ sample })} />
           <span>

@@ -34,7 +34,8 @@ export function emptyAnswers(packs: readonly SetupPack[]): Answers {
   };
 }
 
-const LEGAL_FORMS = /(股份有限公司|有限责任公司|有限公司|集团公司|集团|公司|,?\s+(co\.?,?\s*ltd|inc|llc|ltd|gmbh|limited)\.?)$/i;
+const LEGAL_FORMS =
+  /(股份有限公司|有限责任公司|有限公司|集团公司|集团|公司|,?\s+(co\.?,?\s*ltd|inc|llc|ltd|gmbh|limited)\.?)$/i;
 const MAX_SHORT_NAME = 12;
 
 /**

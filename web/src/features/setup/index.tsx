@@ -13,8 +13,8 @@ import { Kbd } from '../../kit/Kbd';
 import { LanguageSwitch } from '../../kit/LanguageSwitch';
 import { Mark } from '../../kit/Mark';
 import { PageError, PageLoading } from '../../kit/states';
-import { AdminFields, CompanyFields } from './Fields';
 import { type Answers, emptyAnswers, missing, requestOf } from './answers';
+import { AdminFields, CompanyFields } from './Fields';
 import { Preview } from './Preview';
 import styles from './Setup.module.css';
 import { Start } from './Start';
@@ -95,7 +95,11 @@ function Wizard({ state }: { state: SetupState }) {
 
 /** The three steps; the first with something missing is the one we are at. */
 function stepsOf(gaps: ReadonlySet<string>, t: (key: string) => string) {
-  const open = [gaps.has('company'), ['admin.name', 'admin.login', 'admin.password'].some((path) => gaps.has(path)), true];
+  const open = [
+    gaps.has('company'),
+    ['admin.name', 'admin.login', 'admin.password'].some((path) => gaps.has(path)),
+    true,
+  ];
   const now = open.indexOf(true);
   return ['company', 'admin', 'start'].map((key, index) => ({
     key,

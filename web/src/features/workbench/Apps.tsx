@@ -18,7 +18,8 @@ interface ObjectItem {
   icon: string;
 }
 
-const objectsOf = (app: App): ObjectItem[] => app.items.flatMap((item) => (item.kind === 'group' ? item.items : [item]));
+const objectsOf = (app: App): ObjectItem[] =>
+  app.items.flatMap((item) => (item.kind === 'group' ? item.items : [item]));
 
 export function Apps({ apps }: { apps: readonly App[] }) {
   const { t } = useTranslation('workbench');

@@ -17,7 +17,9 @@ const ASKED_OBJECTS = 5;
 
 async function anyRecord(objects: readonly ObjectSummary[]): Promise<boolean> {
   const counts = await Promise.all(
-    objects.slice(0, ASKED_OBJECTS).map((object) => api.query<{ count: number }>(`/objects/${object.key}/query`, { kind: 'count' })),
+    objects
+      .slice(0, ASKED_OBJECTS)
+      .map((object) => api.query<{ count: number }>(`/objects/${object.key}/query`, { kind: 'count' })),
   );
   return counts.some(({ count }) => count > 0);
 }

@@ -29,7 +29,8 @@ export function DraftBar<B extends DocumentBody>({ draft, stepText }: Props<B>) 
   const phone = useIsPhone();
   const [publishing, setPublishing] = useState(false);
   const { standing, undoable, redoable } = draft;
-  const titleOf = (word: string, step: typeof undoable) => (step ? `${word}: ${stepText(step.key, step.values)}` : word);
+  const titleOf = (word: string, step: typeof undoable) =>
+    step ? `${word}: ${stepText(step.key, step.values)}` : word;
   const open = async () => {
     await draft.flush();
     setPublishing(true);
@@ -47,16 +48,18 @@ export function DraftBar<B extends DocumentBody>({ draft, stepText }: Props<B>) 
       >
         <Icon name="undo" />
       </button>
-      <button
-        type="button"
-        className="btn ghost square"
-        disabled={!redoable}
-        aria-label={t('action.redo')}
-        title={titleOf(t('action.redo'), redoable)}
-        onClick={draft.redo}
-      >
-        <Icon name="redo" />
-      </button>
+      {!phone && (
+        <button
+          type="button"
+          className="btn ghost square"
+          disabled={!redoable}
+          aria-label={t('action.redo')}
+          title={titleOf(t('action.redo'), redoable)}
+          onClick={draft.redo}
+        >
+          <Icon name="redo" />
+        </button>
+      )}
       {draft.version > 0 && (
         <Link
           to="/build/$kind/$key/history"

@@ -53,7 +53,9 @@ export default function Palette({ onlyCreate }: Props) {
           <Kbd combo="escape" />
         </div>
         <Command.List className={styles.list} label={t('palette.title')}>
-          {groups.map(({ key, label, entries: own }) => own.length > 0 && <Group key={key} label={label} entries={own} />)}
+          {groups.map(
+            ({ key, label, entries: own }) => own.length > 0 && <Group key={key} label={label} entries={own} />,
+          )}
           {nothing && <p className={styles.nothing}>{t('palette.nothing', { query })}</p>}
         </Command.List>
       </Command>

@@ -63,14 +63,16 @@ function useCreate(): PaletteEntry[] {
   const navigate = useNavigate();
   const records = objects
     .filter((object) => object.may.create)
-    .map((object): PaletteEntry => ({
-      key: `create ${object.key}`,
-      group: 'create',
-      label: t('palette.createRecord', { object: object.label }),
-      icon: 'plus',
-      names: keyNames(object.key),
-      run: () => void navigate({ to: '/o/$object', params: { object: object.key }, search: { create: '1' } }),
-    }));
+    .map(
+      (object): PaletteEntry => ({
+        key: `create ${object.key}`,
+        group: 'create',
+        label: t('palette.createRecord', { object: object.label }),
+        icon: 'plus',
+        names: keyNames(object.key),
+        run: () => void navigate({ to: '/o/$object', params: { object: object.key }, search: { create: '1' } }),
+      }),
+    );
   if (!admin) return records;
   return [
     ...records,

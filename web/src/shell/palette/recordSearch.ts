@@ -29,14 +29,16 @@ export function useRecordSearch(query: string): { entries: PaletteEntry[]; searc
   });
   const groups = q === '' ? [] : (found.data?.groups ?? []);
   const entries = groups.flatMap((group) =>
-    group.records.map((record): PaletteEntry => ({
-      key: `record ${group.object} ${record.id}`,
-      group: 'records',
-      label: record.title,
-      detail: record.matched ? `${group.label} · ${record.matched.text}` : group.label,
-      icon: group.icon || 'sub',
-      run: () => void navigate({ to: '/o/$object/$id', params: { object: group.object, id: record.id } }),
-    })),
+    group.records.map(
+      (record): PaletteEntry => ({
+        key: `record ${group.object} ${record.id}`,
+        group: 'records',
+        label: record.title,
+        detail: record.matched ? `${group.label} · ${record.matched.text}` : group.label,
+        icon: group.icon || 'sub',
+        run: () => void navigate({ to: '/o/$object/$id', params: { object: group.object, id: record.id } }),
+      }),
+    ),
   );
   return { entries, searching: q !== query.trim() || found.isFetching };
 }

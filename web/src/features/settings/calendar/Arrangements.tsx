@@ -53,7 +53,8 @@ export function Arrangements({ year, body, set }: Props) {
               }
             />
             <p className="small muted numeric">
-              {group.holidays.length > 0 && t('off', { days: rangesOf(group.holidays).join(', '), count: group.holidays.length })}
+              {group.holidays.length > 0 &&
+                t('off', { days: rangesOf(group.holidays).join(', '), count: group.holidays.length })}
               {group.workdays.length > 0 && ` ${t('on', { days: rangesOf(group.workdays).join(', ') })}`}
             </p>
           </li>

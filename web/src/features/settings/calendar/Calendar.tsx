@@ -2,8 +2,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { definitionQuery, definitionsQuery, orNull } from '../../../api/queries';
 import { api } from '../../../api/client';
+import { definitionQuery, definitionsQuery, orNull } from '../../../api/queries';
 import type { CalendarBody, Definition } from '../../../api/types';
 import { ConflictBar } from '../../../kit/definition/ConflictBar';
 import { DraftBar } from '../../../kit/definition/DraftBar';
@@ -47,7 +47,8 @@ export default function Calendar() {
     gcTime: 0,
   });
   const error = list.error ?? calendar.error;
-  if (error) return <PageError error={error} onRetry={() => void (list.isError ? list.refetch() : calendar.refetch())} />;
+  if (error)
+    return <PageError error={error} onRetry={() => void (list.isError ? list.refetch() : calendar.refetch())} />;
   if (calendar.data === undefined) return <PageLoading />;
   return <Editor definition={calendar.data ?? blankDefinition(key)} blank={{ ...BLANK, label: t('title') }} />;
 }
@@ -78,11 +79,21 @@ function Editor({ definition, blank }: { definition: Definition<CalendarBody>; b
       <div className={styles.panes}>
         <div className={styles.sheet}>
           <header className={styles.year}>
-            <button type="button" className="btn ghost square" aria-label={t('yearBefore')} onClick={() => setYear(year - 1)}>
+            <button
+              type="button"
+              className="btn ghost square"
+              aria-label={t('yearBefore')}
+              onClick={() => setYear(year - 1)}
+            >
               <Icon name="left" />
             </button>
             <h2 className="numeric">{t('year', { year })}</h2>
-            <button type="button" className="btn ghost square" aria-label={t('yearAfter')} onClick={() => setYear(year + 1)}>
+            <button
+              type="button"
+              className="btn ghost square"
+              aria-label={t('yearAfter')}
+              onClick={() => setYear(year + 1)}
+            >
               <Icon name="right" />
             </button>
             <ul className={styles.legend}>

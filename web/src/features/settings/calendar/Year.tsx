@@ -59,7 +59,9 @@ interface MonthProps extends Props {
 
 function Month({ year, month, today, body, focused, onToggle }: MonthProps) {
   const { t, i18n } = useTranslation('calendar');
-  const name = new Intl.DateTimeFormat(i18n.language, { month: 'long', timeZone: 'UTC' }).format(Date.UTC(year, month - 1, 1));
+  const name = new Intl.DateTimeFormat(i18n.language, { month: 'long', timeZone: 'UTC' }).format(
+    Date.UTC(year, month - 1, 1),
+  );
   const days = daysOf(year, month);
   return (
     <section className={styles.month} aria-label={name}>

@@ -86,12 +86,14 @@ export function groupsOf(year: number, body: CalendarBody): DayGroup[] {
 export function renameGroup(year: number, from: Words, to: Words, body: CalendarBody): CalendarBody {
   const name = JSON.stringify(from);
   const rename = (days: readonly CalendarDay[]) =>
-    days.map((day) => (day.date.startsWith(`${year}-`) && JSON.stringify(day.label) === name ? { ...day, label: to } : day));
+    days.map((day) =>
+      day.date.startsWith(`${year}-`) && JSON.stringify(day.label) === name ? { ...day, label: to } : day,
+    );
   return { ...body, holidays: rename(body.holidays), workdays: rename(body.workdays) };
 }
 
 /**
- * `['2026-01-01', '2026-01-02', '2026-01-05']` → `['01-01–01-02', '01-05']`
+ * `['2026-01-01', '2026-01-02', '2026-01-05']` → `['01-01 – 01-02', '01-05']`
  */
 export function rangesOf(days: readonly string[]): string[] {
   const ranges: [string, string][] = [];
@@ -100,7 +102,7 @@ export function rangesOf(days: readonly string[]): string[] {
     if (last && shiftDay(last[1], 1) === day) last[1] = day;
     else ranges.push([day, day]);
   }
-  return ranges.map(([from, to]) => (from === to ? from.slice(5) : `${from.slice(5)}–${to.slice(5)}`));
+  return ranges.map(([from, to]) => (from === to ? from.slice(5) : `${from.slice(5)} – ${to.slice(5)}`));
 }
 
 /** The last year with holidays when it ends soon or has ended; `null` while all is well. `0` when there are none at all. */

@@ -2,7 +2,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Select } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { Icon } from '../../../kit/Icon';
 import { departmentsQuery } from '../queries';
 
 interface Props {
@@ -17,8 +16,7 @@ export function DepartmentSelect({ id, value, onChange }: Props) {
   return (
     <Select
       id={id}
-      allowClear={{ clearIcon: <Icon name="x" size={14} /> }}
-      suffixIcon={<Icon name="down" size={14} />}
+      allowClear
       showSearch={{ optionFilterProp: 'label' }}
       placeholder={t('noDepartment')}
       notFoundContent={t('noDepartments')}

@@ -46,7 +46,12 @@ export function Invite({ onClose, onLink }: Props) {
       title={t('invite.title')}
       onClose={onClose}
       footer={
-        <button type="submit" form="invite" className="btn primary large" disabled={busy || !name.trim() || !login.trim()}>
+        <button
+          type="submit"
+          form="invite"
+          className="btn primary large"
+          disabled={busy || !name.trim() || !login.trim()}
+        >
           {t('invite.action')}
         </button>
       }
@@ -57,7 +62,6 @@ export function Invite({ onClose, onLink }: Props) {
             <input
               {...control}
               className="input"
-              // biome-ignore lint/a11y/noAutofocus: the sheet was opened to type this name
               autoFocus
               maxLength={60}
               value={name}

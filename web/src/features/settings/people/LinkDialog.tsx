@@ -38,7 +38,13 @@ export function LinkDialog({ shown, onClose }: Props) {
     >
       <p className="soft">{t('link.note', { until: fullTime(shown.expires_at, timezone) })}</p>
       <div className={styles.link}>
-        <input className="input" readOnly aria-label={t('link.label')} value={address} onFocus={(event) => event.target.select()} />
+        <input
+          className="input"
+          readOnly
+          aria-label={t('link.label')}
+          value={address}
+          onFocus={(event) => event.target.select()}
+        />
         <button type="button" className="btn primary large" onClick={() => void copy()}>
           <Icon name={copied ? 'check' : 'copy'} />
           {t(copied ? 'link.copied' : 'link.copy')}

@@ -66,7 +66,11 @@ export function PersonMenu({ user, me, onEdit, onLink }: Props) {
             key: 'admin',
             label: t(user.admin ? 'dropAdmin' : 'makeAdmin'),
             icon: 'key',
-            run: () => void change({ admin: !user.admin }, t(user.admin ? 'dropAdminDone' : 'makeAdminDone', { name: user.name })),
+            run: () =>
+              void change(
+                { admin: !user.admin },
+                t(user.admin ? 'dropAdminDone' : 'makeAdminDone', { name: user.name }),
+              ),
           },
           'seam',
           user.status === 'suspended'

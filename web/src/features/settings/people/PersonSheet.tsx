@@ -44,7 +44,13 @@ export function PersonSheet({ user, onClose }: Props) {
       <form id="person" className={styles.form} onSubmit={submit}>
         <Field label={t('name')} error={error?.of('name')}>
           {(control) => (
-            <input {...control} className="input" maxLength={60} value={name} onChange={(event) => setName(event.target.value)} />
+            <input
+              {...control}
+              className="input"
+              maxLength={60}
+              value={name}
+              onChange={(event) => setName(event.target.value)}
+            />
           )}
         </Field>
         <Field label={t('department')} error={error?.of('department_id')}>
