@@ -18,6 +18,7 @@ from tenon.records.create import create, create_many
 from tenon.records.delete import delete, delete_all, purge, restore, restore_all
 from tenon.records.errors import (
     BadPlace,
+    Contended,
     InUse,
     KeyReused,
     MetaChanged,
@@ -42,6 +43,7 @@ __all__ = [
     "BatchEntry",
     "BinEntry",
     "Change",
+    "Contended",
     "HistoryEntry",
     "InUse",
     "KeyReused",

@@ -10,7 +10,8 @@ TenonError
 ├── KeyReused        R414  422  the Idempotency-Key came with another request before
 ├── MetaChanged      R415  503  definitions or rights changed under the statement; the edge compiles again
 ├── NoSuchBatch      R416  404
-└── BadPlace         R417  422  a cursor that no answer gave
+├── BadPlace         R417  422  a cursor that no answer gave
+└── Contended        R418  503  others hold the same records; nothing was written
 
 Problems of one field: R101 unknown field, R102 no record, R103 required, R104 unstorable text, R105 no such record to
 refer to, R106 value taken, R107 value taken by a record the caller can see, R108 value twice in one request.
@@ -86,3 +87,8 @@ class NoSuchBatch(TenonError):
 class BadPlace(TenonError):
     code = "R417"
     status = 422
+
+
+class Contended(TenonError):
+    code = "R418"
+    status = 503

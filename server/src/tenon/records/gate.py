@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any
 from uuid import UUID
 
@@ -12,7 +13,7 @@ import msgspec
 
 from tenon.access import Caller, Scope
 from tenon.query import View, Write
-from tenon.records.errors import MetaChanged, NotAllowed
+from tenon.records.errors import Contended, MetaChanged, NotAllowed
 from tenon.schema import Column
 from tenon.store import Transaction
 
@@ -72,12 +73,16 @@ async def send(tx: Transaction, write: Write, values: Mapping[str, object]) -> a
     """Send a statement about one record: alone in one round trip, or inside the transaction that has begun.
 
     A refused statement leaves the transaction usable.
+
+    Raises:
+        Contended: others hold the record for longer than a write may wait.
     """
-    if not tx.begun:
-        row = await tx.fetchrow(write.text, *write.fill(values), final=True)
-    else:
-        async with tx.savepoint():
-            row = await tx.fetchrow(write.text, *write.fill(values))
+    with _contention():
+        if not tx.begun:
+            row = await tx.fetchrow(write.text, *write.fill(values), final=True)
+        else:
+            async with tx.savepoint():
+                row = await tx.fetchrow(write.text, *write.fill(values))
     assert row is not None, "a workspace without its revision row"  # noqa: S101 - the migration writes it
     return row
 
@@ -97,7 +102,8 @@ async def write_rows(
     for start in range(0, len(rows), CHUNK):
         salted = [{**row, "salt": os.urandom(SALT_BYTES).hex()} for row in rows[start : start + CHUNK]]
         values = {**controls(caller, batch), ":rows": _json.encode(salted).decode()}
-        answer = await tx.fetchrow(write.text, *write.fill(values))
+        with _contention():
+            answer = await tx.fetchrow(write.text, *write.fill(values))
         assert answer is not None, "a workspace without its revision row"  # noqa: S101 - the migration writes it
         check_snapshot(caller, answer)
         count += answer["count"]
@@ -107,7 +113,17 @@ async def write_rows(
 
 async def rows_of(tx: Transaction, write: Write, **values: object) -> list[asyncpg.Record]:
     """Send a lock or a look-up; ``ids=…`` fills ``:ids``."""
-    return await tx.fetch(write.text, *write.fill({f":{name}": value for name, value in values.items()}))
+    with _contention():
+        return await tx.fetch(write.text, *write.fill({f":{name}": value for name, value in values.items()}))
+
+
+@contextmanager
+def _contention() -> Iterator[None]:
+    """Turn a lock that did not come, or came to a deadlock, into the advice to try again."""
+    try:
+        yield
+    except (asyncpg.LockNotAvailableError, asyncpg.DeadlockDetectedError) as error:
+        raise Contended from error
 
 
 def encoded(rows: Sequence[Mapping[str, Any]]) -> str:

@@ -31,7 +31,8 @@ from tenon.schema import Column, Object
 from tenon.store import Transaction, load
 
 _queries = load(__name__)
-PAGE = 20_000
+MOST_CHANGES = 1_000_000
+"""Far more than a batch of 10,000 records, with what it cleared and cascaded to, can hold."""
 
 
 class Skipped(msgspec.Struct, frozen=True):
@@ -67,7 +68,7 @@ async def undo(tx: Transaction, caller: Caller, batch_id: UUID) -> Undone:
     batch = await tx.fetchrow(queries["lock_batch"], batch_id, own_only(caller))
     if batch is None:
         raise NoSuchBatch
-    logged = await tx.fetch(queries["batch_changes"], batch_id, 0, PAGE)
+    logged = await tx.fetch(queries["batch_changes"], batch_id, 0, MOST_CHANGES)
     if batch["undone_at"] is not None or not logged:
         raise NotUndoable
     work = _Undoing(tx, caller, new_id())
