@@ -8,7 +8,7 @@ silently about days it has no data for: it says so from 60 days before its data 
 """
 
 from tenon.calendar.clock import Clock, SystemClock, WorkspaceClock
-from tenon.calendar.days import mainland_china
+from tenon.calendar.days import calendar_for, mainland_china
 from tenon.calendar.diff import Difference, diff
 from tenon.calendar.errors import ClockProblem, TooManyDays
 from tenon.calendar.model import CalendarBody, Day
@@ -25,6 +25,7 @@ __all__ = [
     "TooManyDays",
     "WorkCalendar",
     "WorkspaceClock",
+    "calendar_for",
     "diff",
     "mainland_china",
     "validate",

@@ -52,7 +52,7 @@ from tenon.identity.model import (
     WorkspaceName,
 )
 from tenon.identity.passwords import Hasher
-from tenon.identity.ports import Clock, PackInstaller
+from tenon.identity.ports import Clock, PackInstaller, Prepare
 from tenon.identity.service import Identity
 from tenon.identity.tokens import csrf_token, same_token
 
@@ -81,6 +81,7 @@ __all__ = [
     "NotSignedIn",
     "OpenSession",
     "PackInstaller",
+    "Prepare",
     "ProfileChanges",
     "Session",
     "SetUp",

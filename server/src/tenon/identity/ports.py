@@ -6,12 +6,22 @@ from datetime import datetime
 from typing import Protocol
 from uuid import UUID
 
+from tenon.identity.model import Workspace
+
 
 class Clock(Protocol):
     """Where time comes from; sessions and lock-outs follow the installation's (``workspace`` None)."""
 
     def now(self, workspace: str | None = None) -> datetime:
         """Return the present instant in UTC."""
+        ...
+
+
+class Prepare(Protocol):
+    """Gives a fresh workspace what every workspace starts with."""
+
+    async def __call__(self, workspace: Workspace, admin_id: UUID, /) -> None:
+        """Prepare the workspace; called once, after it and its administrator are committed and before any pack."""
         ...
 
 

@@ -22,7 +22,7 @@ from tenon.identity.departments import Departments
 from tenon.identity.members import Members
 from tenon.identity.passwords import Hasher
 from tenon.identity.people import People
-from tenon.identity.ports import Clock, PackInstaller
+from tenon.identity.ports import Clock, PackInstaller, Prepare
 from tenon.identity.sessions import Sessions
 from tenon.identity.setup import Setup
 from tenon.store import Database
@@ -36,11 +36,19 @@ class Identity:
         clock: where time comes from.
         hasher: hashes passwords with the installation's pepper.
         packs: fills a fresh workspace; without it only empty workspaces can be made.
+        prepare: gives each fresh workspace what all of them start with.
     """
 
-    def __init__(self, db: Database, clock: Clock, hasher: Hasher, packs: PackInstaller | None = None) -> None:
+    def __init__(
+        self,
+        db: Database,
+        clock: Clock,
+        hasher: Hasher,
+        packs: PackInstaller | None = None,
+        prepare: Prepare | None = None,
+    ) -> None:
         members = Members(clock)
         self.sessions = Sessions(db, clock, hasher, members)
         self.people = People(db, clock, hasher, members, self.sessions)
         self.departments = Departments(db)
-        self.setup = Setup(db, clock, hasher, members, self.sessions, packs)
+        self.setup = Setup(db, clock, hasher, members, self.sessions, packs, prepare)

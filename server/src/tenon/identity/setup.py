@@ -13,7 +13,7 @@ from tenon.identity.members import Members, Membership
 from tenon.identity.model import Actor, Device, SetUp, SetUpResult, SignedIn, Workspace, WorkspaceChanges
 from tenon.identity.passwords import Hasher
 from tenon.identity.people import demand_admin
-from tenon.identity.ports import Clock, PackInstaller
+from tenon.identity.ports import Clock, PackInstaller, Prepare
 from tenon.identity.revocation import raise_epochs
 from tenon.identity.sessions import Sessions
 from tenon.kernel.errors import FieldProblem, Invalid, NotFound
@@ -39,6 +39,7 @@ class Setup:
         members: Members,
         sessions: Sessions,
         packs: PackInstaller | None,
+        prepare: Prepare | None,
     ) -> None:
         self._db = db
         self._clock = clock
@@ -46,6 +47,7 @@ class Setup:
         self._members = members
         self._sessions = sessions
         self._packs = packs
+        self._prepare = prepare
 
     async def needed(self) -> bool:
         """Tell whether nobody has an account yet."""
@@ -168,5 +170,7 @@ class Setup:
         return user_id
 
     async def _fill(self, wish: SetUp, admin_id: UUID) -> None:
+        if self._prepare is not None:
+            await self._prepare(await self.workspace(wish.workspace), admin_id)
         if wish.pack is not None and self._packs is not None:
             await self._packs.install(wish.workspace, admin_id, wish.pack, wish.sample)

@@ -13,6 +13,7 @@ from tenon.files import Blobs, Files
 from tenon.identity import Hasher, Identity
 from tenon.kernel.settings import Settings
 from tenon.kernel.texts import Texts
+from tenon.main.fresh_workspace import fresh_workspace
 from tenon.main.kinds import all_kinds
 from tenon.main.pack_records import PackRecords
 from tenon.main.texts import all_texts
@@ -81,7 +82,7 @@ def build_program(settings: Settings) -> Program:
         gate=ReadGate(db, Cursors(keys.derive("cursor"))),
         packs=packs,
         files=Files(db, _blobs(settings), clock),
-        identity=Identity(db, clock, Hasher(keys.derive("password pepper")), packs),
+        identity=Identity(db, clock, Hasher(keys.derive("password pepper")), packs, fresh_workspace(definitions)),
         csrf_key=keys.derive("csrf"),
     )
 

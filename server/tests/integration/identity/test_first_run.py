@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import asyncio
+from uuid import UUID
 
 import msgspec
 import pytest
-from people_world import DEVICE, PASSWORD, WISH
+from people_world import DEVICE, PASSWORD, WISH, HandClock
 
 from tenon.identity import (
     Actor,
+    Hasher,
     Identity,
     NotAdministrator,
     SetUpDone,
     SignedIn,
+    Workspace,
     WorkspaceChanges,
     WorkspaceExists,
 )
 from tenon.kernel.errors import Invalid
+from tenon.store import Database
 
 
 async def test_the_first_run_makes_a_workspace_and_signs_its_administrator_in(identity: Identity):
@@ -86,3 +90,25 @@ async def test_settings_are_changed_by_an_administrator_alone(identity: Identity
     assert (changed.timezone, changed.name) == ("Asia/Tokyo", "青木测试公司")
     with pytest.raises(NotAdministrator):
         await identity.setup.change_workspace(Actor("main", admin.session.user_id), WorkspaceChanges(name="x"))
+
+
+async def test_a_fresh_workspace_is_prepared_once_before_its_pack_is_installed(
+    database: Database, clock: HandClock, hasher: Hasher
+):
+    done: list[str] = []
+
+    class Packs:
+        def knows(self, pack: str, /) -> bool:
+            return pack == "crm"
+
+        async def install(self, workspace: str, admin_id: UUID, pack: str, sample: bool, /) -> None:
+            done.append(f"{pack} sample={sample}")
+
+    async def prepare(workspace: Workspace, admin_id: UUID, /) -> None:
+        done.append(workspace.timezone)
+
+    identity = Identity(database, clock, hasher, Packs(), prepare)
+    wish = msgspec.structs.replace(WISH, pack="crm", sample=True)
+    await identity.setup.ensure(wish)
+    await identity.setup.ensure(wish)
+    assert done == ["Asia/Shanghai", "crm sample=True"]

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from tenon.calendar import CalendarBody, Day, TooManyDays, WorkCalendar, diff, mainland_china, validate
+from tenon.calendar import CalendarBody, Day, TooManyDays, WorkCalendar, calendar_for, diff, mainland_china, validate
 from tenon.kernel.words import resolve
 
 DAYS = st.dates(date(2024, 11, 1), date(2027, 3, 1))
@@ -137,6 +137,12 @@ def test_the_calendar_warns_from_sixty_days_before_its_data_end(today: str, warn
     assert (problem is not None) is warned
     if problem is not None:
         assert problem.params["until"] == "2026-12-31"
+
+
+def test_a_workspace_starts_with_the_working_days_of_its_place():
+    assert calendar_for("Asia/Shanghai") == mainland_china()
+    assert calendar_for("Europe/Berlin").holidays == ()
+    assert validate(calendar_for("Europe/Berlin")) == []
 
 
 def test_a_calendar_without_listed_days_goes_by_weekdays_and_never_warns():
