@@ -30,9 +30,7 @@ LIST = (
     "SELECT json_agg(t)::text FROM (SELECT id, name, amount FROM w_bench.thing WHERE deleted_at IS NULL"
     " ORDER BY created_at DESC, id DESC LIMIT 20) t"
 )
-UPDATE = (
-    "UPDATE w_bench.thing SET amount = amount + 1, version = version + 1 WHERE id = $1"
-)
+UPDATE = "UPDATE w_bench.thing SET amount = amount + 1, version = version + 1 WHERE id = $1"
 
 
 def field(key: str, type_: str = "text", **more: Any) -> dict[str, Any]:
@@ -81,9 +79,7 @@ class Load:
         while not over.is_set():
             start = time.perf_counter()
             async with self._db.transaction(WORKSPACE) as tx:
-                await tx.execute(
-                    UPDATE, self._ids[len(self.writes) % len(self._ids)], final=True
-                )
+                await tx.execute(UPDATE, self._ids[len(self.writes) % len(self._ids)], final=True)
             self.writes.append((time.perf_counter() - start) * 1000)
 
 
@@ -132,9 +128,7 @@ async def _run(db: Database) -> None:
     await _measure(load, "build the index online", index)
 
 
-async def _measure(
-    load: Load, figure: str, change: Callable[[], Awaitable[Any]]
-) -> None:
+async def _measure(load: Load, figure: str, change: Callable[[], Awaitable[Any]]) -> None:
     took = await load.during(change)
     reads, writes = sorted(load.reads), sorted(load.writes)
     report(

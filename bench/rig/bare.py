@@ -14,24 +14,27 @@ from uuid import UUID, uuid4
 
 import asyncpg
 
-TABLE = os.environ.get("BARE_TABLE", "w_bench.customer")
-COLUMNS = os.environ.get("BARE_COLUMNS", "name").split(",")
-NAMES = ", ".join(COLUMNS)
-JSON = f"row_to_json((SELECT r FROM (SELECT t.id, t.version, {', '.join('t.' + c for c in COLUMNS)}) r))::text"
-GET = f"SELECT {JSON} FROM {TABLE} t WHERE id = $1 AND deleted_at IS NULL"
-PAGE = f"SELECT coalesce(json_agg(row_to_json(t)), '[]')::text FROM (SELECT id, version, {NAMES} FROM {TABLE}"
-LIST = f"{PAGE} WHERE deleted_at IS NULL AND level = $1 ORDER BY created_at DESC, id DESC LIMIT 20) t"
-KEYSET = (
-    f"{PAGE} WHERE deleted_at IS NULL AND (created_at, id) < ($1, $2) ORDER BY created_at DESC, id DESC LIMIT 20) t"
-)
-OFFSET = f"{PAGE} WHERE deleted_at IS NULL ORDER BY created_at DESC, id DESC LIMIT 20 OFFSET $1) t"
-CONTAINS = f"{PAGE} WHERE deleted_at IS NULL AND name LIKE $1 ORDER BY created_at DESC, id DESC LIMIT 20) t"
-GROUP = (
-    "SELECT json_agg(g)::text FROM (SELECT level, count(*), sum(amount) "
-    f"FROM {TABLE} WHERE deleted_at IS NULL GROUP BY level) g"
-)
-CREATE = f"INSERT INTO {TABLE} (id, {NAMES}) SELECT $1, {NAMES} FROM {TABLE} WHERE id = $2 RETURNING id::text"
-UPDATE = f"UPDATE {TABLE} SET remark = $2, version = version + 1 WHERE id = $1 RETURNING version::text"
+
+def statements(table: str, columns: list[str]) -> dict[str, str]:
+    """Return the fixed SQL of every operation on ``table``."""
+    names = ", ".join(columns)
+    one = f"row_to_json((SELECT r FROM (SELECT t.id, t.version, {', '.join(f't.{c}' for c in columns)}) r))::text"
+    page = f"SELECT coalesce(json_agg(row_to_json(t)), '[]')::text FROM (SELECT id, version, {names} FROM {table}"
+    newest = "ORDER BY created_at DESC, id DESC LIMIT 20"
+    return {
+        "get": f"SELECT {one} FROM {table} t WHERE id = $1 AND deleted_at IS NULL",
+        "list": f"{page} WHERE deleted_at IS NULL AND level = $1 {newest}) t",
+        "keyset": f"{page} WHERE deleted_at IS NULL AND (created_at, id) < ($1, $2) {newest}) t",
+        "offset": f"{page} WHERE deleted_at IS NULL {newest} OFFSET $1) t",
+        "contains": f"{page} WHERE deleted_at IS NULL AND name LIKE $1 {newest}) t",
+        "group": "SELECT json_agg(g)::text FROM (SELECT level, count(*), sum(amount) "
+        f"FROM {table} WHERE deleted_at IS NULL GROUP BY level) g",
+        "create": f"INSERT INTO {table} (id, {names}) SELECT $1, {names} FROM {table} WHERE id = $2 RETURNING id::text",
+        "update": f"UPDATE {table} SET remark = $2, version = version + 1 WHERE id = $1 RETURNING version::text",
+    }
+
+
+SQL = statements(os.environ.get("BARE_TABLE", "t"), os.environ.get("BARE_COLUMNS", "name").split(","))
 
 pool: asyncpg.Pool | None = None
 
@@ -61,18 +64,18 @@ async def answer(connection: Any, scope: dict[str, Any], body: dict[str, Any]) -
     query = {k: v[0] for k, v in parse_qs(scope["query_string"].decode()).items()}
     match scope["path"]:
         case "/get":
-            return await connection.fetchval(GET, UUID(query["id"]))
+            return await connection.fetchval(SQL["get"], UUID(query["id"]))
         case "/list":
-            return await connection.fetchval(LIST, query["level"])
+            return await connection.fetchval(SQL["list"], query["level"])
         case "/keyset":
-            return await connection.fetchval(KEYSET, datetime.fromisoformat(query["at"]), UUID(query["id"]))
+            return await connection.fetchval(SQL["keyset"], datetime.fromisoformat(query["at"]), UUID(query["id"]))
         case "/offset":
-            return await connection.fetchval(OFFSET, int(query["n"]))
+            return await connection.fetchval(SQL["offset"], int(query["n"]))
         case "/contains":
-            return await connection.fetchval(CONTAINS, f"%{query['q']}%")
+            return await connection.fetchval(SQL["contains"], f"%{query['q']}%")
         case "/group":
-            return await connection.fetchval(GROUP)
+            return await connection.fetchval(SQL["group"])
         case "/create":
-            return await connection.fetchval(CREATE, uuid4(), UUID(body["like"]))
+            return await connection.fetchval(SQL["create"], uuid4(), UUID(body["like"]))
         case _:
-            return await connection.fetchval(UPDATE, UUID(body["id"]), body["remark"])
+            return await connection.fetchval(SQL["update"], UUID(body["id"]), body["remark"])

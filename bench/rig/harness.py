@@ -95,7 +95,7 @@ class Load:
         }
 
 
-def wrk(url: str, connections: int, seconds: float, plan: dict[str, Any] | None = None) -> Load:
+def wrk(url: str, connections: int, seconds: int, plan: dict[str, Any] | None = None) -> Load:
     """Drive ``url`` with ``wrk`` for a bounded time.
 
     ``plan`` goes to ``load.lua``: method, headers, and ``paths`` and ``bodies`` that are taken in turn at random.
@@ -110,7 +110,7 @@ def wrk(url: str, connections: int, seconds: float, plan: dict[str, Any] | None 
             program,
             "-t1",
             f"-c{connections}",
-            f"-d{seconds:g}s",
+            f"-d{seconds}s",
             "--timeout",
             "30s",
             "-s",
@@ -130,7 +130,7 @@ def wrk(url: str, connections: int, seconds: float, plan: dict[str, Any] | None 
 
 def _lua(value: object) -> str:
     if isinstance(value, dict):
-        return "{" + ",".join(f"[{_lua(k)}]={_lua(v)}" for k, v in value.items()) + "}"
+        return "{" + ",".join(f"[ {_lua(k)} ]={_lua(v)}" for k, v in value.items()) + "}"
     if isinstance(value, list):
         return "{" + ",".join(_lua(v) for v in value) + "}"
     if isinstance(value, str):
