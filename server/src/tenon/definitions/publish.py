@@ -86,3 +86,6 @@ async def _apply(tx: Transaction, work: Work) -> None:
         # Somebody wrote a second equal value after the survey had counted them.
         name = error.constraint_name or ""
         raise NotPublishable((Problem("", "D112", {"key": work.address[1], "index": name}),)) from None
+    except asyncpg.ProgramLimitExceededError:
+        # Values that were written under a longer limit do not fit into an index.
+        raise NotPublishable((Problem("", "D113", {"key": work.address[1]}),)) from None

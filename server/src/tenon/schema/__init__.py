@@ -10,7 +10,7 @@ from tenon.schema.build import SYSTEM_FIELDS, build_catalog, build_field, build_
 from tenon.schema.catalogs import Catalogs
 from tenon.schema.characters import plain
 from tenon.schema.definition import FollowUps, definition_kinds
-from tenon.schema.errors import IndexNotBuilt
+from tenon.schema.errors import IndexNotBuilt, IndexTooLong
 from tenon.schema.execute import build_indexes
 from tenon.schema.field_type import OPERATORS, BadValue, FieldType, OperatorSet, Storage, ValueContext
 from tenon.schema.field_types import DESIGNABLE, FIELD_TYPES
@@ -49,6 +49,7 @@ __all__ = [
     "FollowUps",
     "Index",
     "IndexNotBuilt",
+    "IndexTooLong",
     "NumberSettings",
     "Object",
     "ObjectBody",

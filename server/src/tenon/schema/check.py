@@ -31,6 +31,9 @@ MAX_HELP = 2000
 MAX_TEXT = 100_000
 MAX_DECIMALS = 10
 MAX_UNIQUE_FIELDS = 8
+MAX_TOGETHER = 640
+"""Characters of the texts of one rule together: what fits into an index entry (2,704 bytes) whatever the script."""
+
 TITLE_TYPES = frozenset({"text", "number"})
 
 _OPTION_KEY = re.compile(r"[a-z0-9][a-z0-9_]{0,40}")
@@ -202,10 +205,10 @@ def _unique_together(body: ObjectBody) -> Iterator[Problem]:
             yield Problem(path, "M115", {"key": unknown[0][:60]})
         elif not 2 <= len(keys) <= MAX_UNIQUE_FIELDS or len(set(keys)) < len(keys):
             yield Problem(path, "M116", {"max": MAX_UNIQUE_FIELDS})
-        elif any(field.key in keys and _too_long(field) for field in body.fields):
-            yield Problem(path, "M117", {"max": 500 // len(keys)})
+        elif sum(_length(field) for field in body.fields if field.key in keys) > MAX_TOGETHER:
+            yield Problem(path, "M117", {"max": MAX_TOGETHER // len(keys)})
 
 
-def _too_long(field: FieldBody) -> bool:
+def _length(field: FieldBody) -> int:
     longest = field.settings.get("max_length", 200) if field.type == "text" else 0
-    return isinstance(longest, int) and longest > 200
+    return longest if isinstance(longest, int) else 0

@@ -25,7 +25,7 @@ from tenon.schema.compare import compare_apps, compare_objects, compare_option_s
 from tenon.schema.execute import lock_tables, run_steps
 from tenon.schema.field_types import DESIGNABLE
 from tenon.schema.plan import Place, plan
-from tenon.schema.survey import Facts, count_values, survey_objects
+from tenon.schema.survey import Facts, count_values, survey_objects, survey_option_sets
 from tenon.schema.table import qualified
 
 MAX_APP_DEPTH = 3
@@ -85,6 +85,7 @@ def _option_set_kind() -> DefinitionKind:
         label={"zh-CN": "选项集", "en-US": "Option set"},
         model=OptionSetBody,
         validate=_validate_option_set,
+        survey=survey_option_sets,
         diff=compare_option_sets,
     )
 
@@ -169,7 +170,8 @@ async def _count_records(connection: Connection, path: str, context: Context) ->
 
 
 def _validate_option_set(body: OptionSetBody, context: Context) -> list[Problem]:
-    return [*check_label(body.label, "label"), *check_options(body.options, "options")]
+    surveyed = context.facts.get(context.key, ())
+    return [*check_label(body.label, "label"), *check_options(body.options, "options"), *surveyed]
 
 
 def _validate_app(body: AppBody, context: Context) -> list[Problem]:

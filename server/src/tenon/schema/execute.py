@@ -9,7 +9,7 @@ import asyncpg
 
 from tenon.definitions import Connection, Step
 from tenon.kernel.names import quote_ident
-from tenon.schema.errors import IndexNotBuilt
+from tenon.schema.errors import IndexNotBuilt, IndexTooLong
 from tenon.schema.indexes import wanted_indexes
 from tenon.schema.model import Catalog
 from tenon.schema.table import primary_key
@@ -53,6 +53,7 @@ async def build_indexes(db: Database, catalog: Catalog, object_key: str) -> list
     Raises:
         NotFound: the object is not published any more.
         IndexNotBuilt: a unique index met equal values that were written meanwhile.
+        IndexTooLong: values written under a longer limit do not fit.
     """
     target, built = catalog.object(object_key), []
     async with db.maintenance() as lease:
@@ -67,6 +68,8 @@ async def build_indexes(db: Database, catalog: Catalog, object_key: str) -> list
                 await lease.execute(index.create(catalog.table(object_key), concurrently=True))
             except asyncpg.UniqueViolationError:
                 raise IndexNotBuilt(object=object_key, fields=", ".join(index.fields)) from None
+            except asyncpg.ProgramLimitExceededError:
+                raise IndexTooLong(object=object_key, fields=", ".join(index.fields)) from None
             built.append(name)
     return built
 

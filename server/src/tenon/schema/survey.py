@@ -80,6 +80,42 @@ async def count_values(connection: Connection, table: str, column: str) -> int:
     return count
 
 
+async def count_options(connection: Connection, table: str, column: str, keys: Sequence[str]) -> int:
+    """Return how many live records hold one of some options."""
+    if not keys:
+        return 0
+    name = quote_ident(column)
+    sql = f"SELECT count(*) FROM {table} WHERE {name} = ANY($1::text[]) AND deleted_at IS NULL"
+    count: int = await connection.fetchval(sql, list(keys))
+    return count
+
+
+async def survey_option_sets(
+    connection: Connection, changes: Sequence[KindChange], context: Context
+) -> Mapping[str, tuple[Problem, ...]]:
+    """Return a warning for each set that loses options which records still hold."""
+    found = {}
+    for change in changes:
+        kept = {option.key for option in change.new.options} if change.new else set()
+        gone = [option for option in change.old.options if option.key not in kept] if change.old else []
+        count = await _held(connection, change.key, [option.key for option in gone], context)
+        if count and change.new is not None:
+            told = _listed(any_text(option.label) for option in gone)
+            found[change.key] = (Problem("options", "M205", {"count": count, "options": told}, "warning"),)
+    return found
+
+
+async def _held(connection: Connection, option_set: str, keys: Sequence[str], context: Context) -> int:
+    count = 0
+    for key, body in context.of("object").items() if keys else ():
+        standing = await connection.fetch(_queries["table_columns"], context.schema, key)
+        columns = {row["name"] for row in standing if row["mark"] == "select"}
+        for field in body.fields:
+            if field.settings.get("option_set") == option_set and field.key in columns:
+                count += await count_options(connection, qualified(context.schema, key), field.key, keys)
+    return count
+
+
 class _Look:
     """Looks at the rows of one existing table with the change in mind."""
 
@@ -113,8 +149,16 @@ class _Look:
             if count:
                 yield Problem(f"{path}.settings.target", "M206", {"count": count})
         elif field.type == "select":
-            async for problem in self._options_gone(before, field, f"{path}.settings"):
-                yield problem
+            gone = [option for key, option in before.options.items() if key not in field.options]
+            count = await count_options(self._connection, self._table, field.column, [option.key for option in gone])
+            if count:
+                told = _listed(any_text(option.label) for option in gone)
+                yield Problem(f"{path}.settings", "M205", {"count": count, "options": told}, "warning")
+        elif field.type == "text" and before.settings.max_length > field.settings.max_length:
+            count = await self._longer(field)
+            if count:
+                params = {"count": count, "max": field.settings.max_length}
+                yield Problem(f"{path}.settings.max_length", "M208", params, "warning")
 
     async def _retyped(self, before: Field, field: Field, path: str) -> AsyncIterator[Problem]:
         way = conversion(before, field, self._context.language, self._context.timezone)
@@ -138,16 +182,12 @@ class _Look:
         )
         return (int(rows[0]["total"]) if rows else 0), _listed(row["value"] for row in rows)
 
-    async def _options_gone(self, before: Field, field: Field, path: str) -> AsyncIterator[Problem]:
-        gone = [key for key in before.options if key not in field.options]
-        if gone:
-            column = quote_ident(field.column)
-            count = await self._connection.fetchval(
-                f"SELECT count(*) FROM {self._table} WHERE {column} = ANY($1::text[]) AND deleted_at IS NULL", gone
-            )
-            if count:
-                labels: list[Words] = [before.options[key].label for key in gone]
-                yield Problem(path, "M205", {"count": count, "options": _listed(map(_any_text, labels))}, "warning")
+    async def _longer(self, field: Field) -> int:
+        length = f"length({quote_ident(field.column)}) > $1::int AND deleted_at IS NULL"
+        count: int = await self._connection.fetchval(
+            f"SELECT count(*) FROM {self._table} WHERE {length}", field.settings.max_length
+        )
+        return count
 
     async def _collisions(self) -> AsyncIterator[Problem]:
         known = set() if self._old is None else set(self._old.constraints.values())
@@ -186,7 +226,8 @@ def _has_errors(problems: Iterable[Problem]) -> bool:
     return any(problem.severity == "error" for problem in problems)
 
 
-def _any_text(words: Words) -> str:
+def any_text(words: Words) -> str:
+    """Return the first text of some words, for lists inside a problem's parameters."""
     return words if isinstance(words, str) else next(iter(words.values()), "")
 
 

@@ -141,3 +141,35 @@ async def test_an_object_of_five_hundred_fields_is_published_and_one_more_is_ref
 async def test_objects_whose_names_are_those_of_implicit_indexes_live_side_by_side(designer):
     for key in ("thing", "thing_pkey", "thing_name"):
         await designer.publish(key, field("x" * 41, unique=True))
+
+
+async def test_an_option_set_that_loses_options_in_use_warns_and_names_them(designer):
+    level = {"label": "级别", "options": [{"key": "a", "label": "甲"}, {"key": "b", "label": "乙"}]}
+    await designer.service.publish_bodies("test", None, {("option_set", "level"): level})
+    await designer.publish("thing", field("level", "select", settings={"option_set": "level"}))
+    await designer.fill("thing", "level", ["a", "a", "b"])
+    fewer = level | {"options": level["options"][1:]}
+    await designer.service.save_draft("test", None, "option_set", "level", fewer, 0)
+    plan = await designer.service.plan("test", [("option_set", "level")])
+    assert [(p.path, p.code, p.severity, p.params) for p in plan.problems] == [
+        ("options", "M205", "warning", {"count": 2, "options": "甲"})
+    ]
+    assert [c.text["zh-CN"] for c in plan.diff] == ["移除选项「甲」"]
+
+
+async def test_values_longer_than_a_lowered_limit_are_counted_and_stay(designer):
+    await designer.publish("thing", field("note", settings={"max_length": 5000}))
+    await designer.fill("thing", "note", ["x" * 300, "y"])
+    plan = await designer.plan("thing", field("note", settings={"max_length": 100}))
+    assert [(p.code, p.params) for p in plan.problems] == [("M208", {"count": 1, "max": 100})]
+
+
+async def test_values_too_long_for_an_index_refuse_the_publish_in_words(designer):
+    import random
+
+    await designer.publish("thing", field("note", settings={"max_length": 9000}))
+    noise = "".join(chr(random.Random(n).randrange(0x4E00, 0x9FA5)) for n in range(8000))
+    await designer.fill("thing", "note", [noise])
+    with pytest.raises(NotPublishable) as refused:
+        await designer.publish("thing", field("note", indexed=True))
+    assert [p.code for p in refused.value.problems] == ["D113"]
