@@ -54,8 +54,8 @@ export function Designer({ definition }: { definition: Definition<ObjectBody> })
       actions={
         <>
           {!phone && <Modes mode={mode} onMode={setMode} />}
-          <DraftBar draft={draft} stepText={(key, values) => t(`step.${key}`, values)} />
           <More draft={draft} />
+          <DraftBar draft={draft} stepText={(key, values) => t(`step.${key}`, values)} />
         </>
       }
     >

@@ -37,13 +37,16 @@ export function FieldInspector({ design, field, shared, onRemove }: Props) {
   return (
     <div className={styles.settings}>
       <Setting label={t('inspector.label')}>
-        <WordsInput
-          compact
-          value={field.label}
-          label={t('inspector.label')}
-          placeholder={t('canvas.unnamed')}
-          onChange={(label) => design.change(field.key, { key: 'rename' }, { label }, true)}
-        />
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: it only notices that the name is finished */}
+        <div onBlur={() => void design.settleKey(field.key)}>
+          <WordsInput
+            compact
+            value={field.label}
+            label={t('inspector.label')}
+            placeholder={t('canvas.unnamed')}
+            onChange={(label) => design.change(field.key, { key: 'rename' }, { label }, true)}
+          />
+        </div>
       </Setting>
       <p className={styles.kind}>
         <Icon name={type.icon} />
@@ -81,6 +84,7 @@ export function FieldInspector({ design, field, shared, onRemove }: Props) {
       {!NO_DEFAULT.has(field.type) && (
         <Setting label={t('inspector.default')}>
           <type.Editor
+            key={field.key}
             size="line"
             field={description}
             value={field.default ?? null}
@@ -88,7 +92,7 @@ export function FieldInspector({ design, field, shared, onRemove }: Props) {
           />
         </Setting>
       )}
-      <KeySetting design={design} field={field} fixed={before !== null} />
+      <KeySetting key={field.key} design={design} field={field} fixed={before !== null} />
       {before && <UsedBy design={design} field={field} />}
       <hr />
       <button type="button" className="btn ghost danger" onClick={() => onRemove(field.key)}>

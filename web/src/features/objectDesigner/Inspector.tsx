@@ -30,7 +30,7 @@ export function Inspector({ design, shared, onRemove }: Props) {
         </div>
       )}
       {field ? (
-        <FieldInspector key={field.key} design={design} field={field} shared={shared} onRemove={onRemove} />
+        <FieldInspector design={design} field={field} shared={shared} onRemove={onRemove} />
       ) : (
         <ObjectInspector design={design} />
       )}

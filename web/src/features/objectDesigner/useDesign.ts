@@ -1,5 +1,5 @@
 /** In charge of what a builder does to an object: each deed one named step, with the selection following it. */
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client';
 import type { FieldBody, Impact, ObjectBody } from '../../api/types';
@@ -22,6 +22,8 @@ export interface Design {
   /** `what` names the step; typing in one place becomes one step with `joins`. */
   change: (key: string, what: Step, change: Partial<FieldBody>, joins?: boolean) => void;
   setKey: (from: string, to: string) => void;
+  /** A field whose key nobody has chosen gets one that fits its new name. */
+  settleKey: (key: string) => Promise<void>;
   changeObject: (what: string, change: Partial<ObjectBody>, joins?: boolean) => void;
   isPublished: (key: string) => boolean;
   keyFor: (label: string, taken: readonly string[]) => Promise<string>;
@@ -37,6 +39,8 @@ export function useDesign(draft: Draft<ObjectBody>): Design {
   const { t, i18n } = useTranslation('designer');
   const [selected, select] = useState<string | null>(null);
   const { body, published } = draft;
+  /** Keys made from a name in this visit, each with that name. */
+  const made = useRef(new Map<string, string>());
   const labelOf = (key: string) =>
     textOf(body.fields.find((field) => field.key === key)?.label, i18n.language) || t('canvas.unnamed');
   // A key that was published once stays taken: its data is still there.
@@ -55,6 +59,7 @@ export function useDesign(draft: Draft<ObjectBody>): Design {
     add: async (type, at) => {
       const label = t(`fields:types.${type.key}.label`);
       const key = await keyFor(label, taken());
+      made.current.set(key, label);
       const place = at ?? (selected === null ? body.fields.length : placeOf(body, selected) + 1);
       insert(
         'add',
@@ -85,8 +90,19 @@ export function useDesign(draft: Draft<ObjectBody>): Design {
       );
     },
     setKey: (from, to) => {
+      made.current.delete(from);
       draft.edit({ key: 'key', values: { label: labelOf(from) } }, (next) => rekeyField(next, from, to), 'key');
       select(to);
+    },
+    settleKey: async (key) => {
+      const label = labelOf(key);
+      if (isPublished(key) || (made.current.get(key) ?? label) === label) return;
+      const fitting = await keyFor(label, taken().filter((other) => other !== key));
+      made.current.delete(key);
+      made.current.set(fitting, label);
+      if (fitting === key) return;
+      draft.edit({ key: 'rename', values: { label } }, (next) => rekeyField(next, key, fitting), `rename ${key}`);
+      select((now) => (now === key ? fitting : now));
     },
     changeObject: (what, change, joins = false) =>
       draft.edit(
