@@ -1,8 +1,8 @@
-"""What a person may see and what his questions mean, written a second time: plain Python over dictionaries, slow and plain.
+"""What a person may see and what his questions mean, written a second time: plain Python, slow and obvious.
 
-It imports nothing of the product. A world is ``{"objects": {key: {"fields": {key: type}, "title", "target": {field: key}}},
-"records": {key: [record]}, "members": {id: name}, "departments": {id: name}}``; a record holds ``id``, ``deleted``,
-its values (str, Decimal, date, datetime, ids as str) and under ``spelt`` the pinyin shadow of its searchable texts.
+It imports nothing of the product. A world is ``{"objects": {key: {"fields": {key: type}, "title", "searchable",
+"target": {field: key}}}, "records": {key: [record]}, "members": {id: name}, "departments": {id: name}}``; a record holds
+``id``, ``deleted``, its values (str, Decimal, date, datetime, ids as str) and under ``spelt`` the pinyin shadow of its searchable texts.
 A user is ``{"id", "departments", "grants": {object: {"read", "row", "readable"}}}``; ``readable`` None means every field.
 Row filters are nested tuples: ``("all",) ("nothing",) ("own",) ("departments", ids) ("where", tree) ("either", parts)
 ("both", parts)``.
@@ -132,10 +132,8 @@ def matches(world, user, obj, record, tree):
 
 
 def holds(user, op, value, wanted):
-    if op in ("in", "between"):
-        wanted = [alike(user, value, each) for each in wanted]
-    else:
-        wanted = alike(user, value, wanted)
+    many = op in ("in", "between")
+    wanted = [alike(user, value, each) for each in wanted] if many else alike(user, value, wanted)
     if op == "eq":
         return value == wanted
     if op == "in":

@@ -119,6 +119,8 @@ def join(separator: str, pieces: Iterable[Sql]) -> Sql:
 def all_of(pieces: Iterable[Sql]) -> Sql:
     """Join conditions by AND, leaving out those that are always true; none at all is ``true``."""
     kept = [piece for piece in pieces if piece is not TRUE]
+    if any(piece is FALSE for piece in kept):
+        return FALSE
     if len(kept) <= 1:
         return kept[0] if kept else TRUE
     return "(" + join(" AND ", kept) + ")"

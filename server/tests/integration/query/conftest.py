@@ -1,4 +1,4 @@
-"""One filled database for this folder's modules, and the oracle, which stands beside the tests, outside of the product."""
+"""One database for each module of this folder, and the oracle, which stands outside of the product."""
 
 import sys
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Random worlds, people and conditions for the oracle tests: few values, so that ties, gaps and dead ends are common."""
+"""Random worlds, people and conditions for the oracle tests: few values, so that ties and gaps are common."""
 
 from __future__ import annotations
 

@@ -147,7 +147,7 @@ async def insert(tx: Any, key: str, record: Mapping[str, Any]) -> None:
 def row_filter(row: Sequence[Any]) -> RowFilter:
     """Turn the oracle's row filter into the product's."""
     match row:
-        case ("all",):
+        case ("all",) | ["all"]:
             return All()
         case ("own",):
             return Own()

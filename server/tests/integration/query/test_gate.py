@@ -101,20 +101,41 @@ async def test_a_cursor_stops_when_the_field_it_is_ordered_by_is_hidden(gate: Re
         await ask(gate, caller_of({"id": ME, "grants": grants}), msgspec.structs.replace(request, cursor=cursor))
 
 
-async def test_the_write_paths_record_is_the_one_that_get_answers(world_db: Database, gate: ReadGate, filled: None) -> None:
+async def test_the_write_paths_record_is_the_one_that_get_answers(
+    world_db: Database, gate: ReadGate, filled: None
+) -> None:
     caller = full_caller(ME)
     sql = "WITH ins AS (UPDATE " + CATALOG.table("customer") + " SET version = version RETURNING *) SELECT "
-    statement = (sql + record_json(CATALOG.objects["customer"], caller, "ins") + " FROM ins ORDER BY id LIMIT 1").render()
+    statement = (
+        sql + record_json(CATALOG.objects["customer"], caller, "ins") + " FROM ins ORDER BY id LIMIT 1"
+    ).render()
     async with world_db.lease("test") as lease:
         written = msgspec.json.decode(await lease.fetchval(statement.text, *statement.params))
     assert written == await ask(gate, caller, GetRecord("customer", UUID(written["id"])))
 
 
-EVIL = ["x\x00y", "'; DROP TABLE x; --", '"', "name\"; --", "a.b.c.d", "$1", "{}", "\\", "名", "id::text", "__proto__", "search"]
+EVIL = [
+    "x\x00y",
+    "'; DROP TABLE x; --",
+    '"',
+    'name"; --',
+    "a.b.c.d",
+    "$1",
+    "{}",
+    "\\",
+    "名",
+    "id::text",
+    "__proto__",
+    "search",
+]
 
 
-@pytest.mark.parametrize("name", [*EVIL, "secret", "company.secret", "name.level", "company.group.nothing", "search", "version__x"])
-async def test_every_name_that_is_not_a_readable_field_is_refused_alike(gate: ReadGate, filled: None, name: str) -> None:
+@pytest.mark.parametrize(
+    "name", [*EVIL, "secret", "company.secret", "name.level", "company.group.nothing", "search", "version__x"]
+)
+async def test_every_name_that_is_not_a_readable_field_is_refused_alike(
+    gate: ReadGate, filled: None, name: str
+) -> None:
     readable = [key for key in CATALOG.objects["customer"].fields if key != "secret"]
     grants = {key: {"read": True, "row": ("all",), "readable": readable} for key in CATALOG.objects}
     caller = caller_of({"id": ME, "grants": grants})
@@ -134,36 +155,58 @@ async def test_every_name_that_is_not_a_readable_field_is_refused_alike(gate: Re
         assert caught.value.params["name"] == name[:80]
 
 
-VALUES = [None, True, 1, -1.5, 10**400, "", "x\x00", "\ud800", "a" * 5000, [], [None], ["x\x00"], {}, {"id": 1}, [[1]], "$me", "NaN", "1e999999", "9999-99-99", "2026-02-30", "0001-01-01T00:00:00+23:59", {"unit": "day", "from": -(10**9), "to": 0}, {"unit": "year", "from": -5000, "to": 0}, {"unit": "day", "from": 1, "to": 0}]  # fmt: skip
+VALUES: list[Any] = [
+    None,
+    True,
+    1,
+    -1.5,
+    10**400,
+    "",
+    "x\x00",
+    "\ud800",
+    "a" * 5000,
+    [],
+    [None],
+    ["x\x00"],
+    {},
+    {"id": 1},
+]
+VALUES += [[[1]], "$me", "NaN", "1e999999", "9999-99-99", "2026-02-30", "0001-01-01T00:00:00+23:59"]
+VALUES += [{"unit": "day", "from": -(10**9), "to": 0}, {"unit": "year", "from": -5000, "to": 0}]
+VALUES += [{"unit": "day", "from": 1, "to": 0}]
+
+
+async def code_or_answer(question: Any) -> Any:
+    try:
+        return await question
+    except QueryError as error:
+        return error.code
 
 
 @pytest.mark.parametrize("value", VALUES, ids=lambda value: repr(value)[:30])
 async def test_a_wrong_value_is_an_error_with_a_code_never_a_crash(gate: ReadGate, filled: None, value: Any) -> None:
-    found = CATALOG.objects["customer"].fields
-    for field in [*found, "id", "company.level", "deleted_at"]:
+    for field in [*CATALOG.objects["customer"].fields, "id", "company.level", "deleted_at"]:
         for op in ("eq", "in", "between", "contains", "gt", "relative", "not_empty", "starts_with"):
             tree = {"field": field, "op": op, "value": value}
-            try:
-                answer = await ask(gate, full_caller(ME), ListRecords("customer", parse_condition(tree)))
-            except QueryError as error:
-                assert error.code in ("Q203", "Q204", "Q211")
-                assert error.params.get("field", field.split(".")[-1]) == field.split(".")[-1]
-            else:
-                assert "records" in answer
+            found = await code_or_answer(ask(gate, full_caller(ME), ListRecords("customer", parse_condition(tree))))
+            assert found in ("Q203", "Q204", "Q211") or "records" in found
 
 
 @pytest.mark.parametrize("text", ["x\x00", "\ud800", "%" * 200, "(((", "[a-", "\\", "*", "a|b", "😀", "\u202e"])
 async def test_any_text_may_be_searched_for(gate: ReadGate, filled: None, text: str) -> None:
     for request in (ListRecords("customer", search=text), GlobalSearch(text), CountRecords("customer", search=text)):
-        try:
-            await ask(gate, full_caller(ME), request)
-        except QueryError as error:
-            assert error.code == "Q211"
+        found = await code_or_answer(ask(gate, full_caller(ME), request))
+        assert found == "Q211" or isinstance(found, dict)
 
 
 async def test_a_foreign_or_absent_object_is_unknown(gate: ReadGate) -> None:
     nobody = caller_of({"id": ME, "grants": {}})
-    for caller, key in [(nobody, "customer"), (full_caller(ME), "nothing"), (full_caller(ME), "sys_member"), (full_caller(ME), '"')]:
+    for caller, key in [
+        (nobody, "customer"),
+        (full_caller(ME), "nothing"),
+        (full_caller(ME), "sys_member"),
+        (full_caller(ME), '"'),
+    ]:
         for request in (ListRecords(key), GetRecord(key, UUID(ME)), CountRecords(key)):
             with pytest.raises(UnknownObject):
                 await ask(gate, caller, request)
@@ -196,6 +239,13 @@ async def test_malformed_bodies_are_refused_with_their_place(deep: int) -> None:
         with pytest.raises(TenonError) as caught:
             parse_request("customer", body)
         assert caught.value.status == 422
-    for query in [{"filter": "{"}, {"filter": "\ud800"}, {"limit": "-1"}, {"limit": "٣"}, {"deleted": "maybe"}, {"q": "x"}]:
+    for query in [
+        {"filter": "{"},
+        {"filter": "\ud800"},
+        {"limit": "-1"},
+        {"limit": "٣"},
+        {"deleted": "maybe"},
+        {"q": "x"},
+    ]:
         with pytest.raises(TenonError):
             parse_url_query("customer", query)

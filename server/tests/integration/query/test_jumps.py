@@ -1,4 +1,4 @@
-"""Deep offsets answer exactly what counting from row one would, whatever was remembered and whoever writes meanwhile."""
+"""Deep offsets answer what counting from row one would, whatever was remembered and whoever writes meanwhile."""
 
 from __future__ import annotations
 

@@ -1,0 +1,11 @@
+SELECT x.body, x.last, x.first, x.more, r.meta_rev, r.perm_epoch
+FROM (SELECT coalesce('['||string_agg(CASE WHEN p.n BETWEEN 1 AND 20 THEN ('{"id":"'||p.id||'","version":'||p.version||',"name":'||coalesce(to_json(p."name")::text,'null')||'}') END, ',')||']', '[]') AS body, max(CASE WHEN p.n = 20 THEN json_build_array(p."created_at"::text, p."id"::text)::text END) AS last, NULL AS first, count(*) > 20 AS more
+FROM (SELECT q."id", q."version", q."name", q."created_at", row_number() OVER () AS n
+FROM (SELECT t."id", t."version", t."name", t."created_at"
+FROM "w_test"."customer" t
+WHERE (t.deleted_at IS NULL AND (((t."amount" BETWEEN $1::numeric AND $2::numeric) OR ((t."search" @> $3::text[]) AND (t."name" ILIKE $4::text)))) IS NOT TRUE)
+ORDER BY t."created_at" DESC, t."id" DESC LIMIT 21) q) p) x, "w_test"."sys_revision" r
+-- $1 = 1
+-- $2 = 2
+-- $3 = ['三', '张', '张三']
+-- $4 = %张三%

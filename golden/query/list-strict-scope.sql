@@ -1,0 +1,11 @@
+SELECT x.body, x.last, x.first, x.more, r.meta_rev, r.perm_epoch
+FROM (SELECT coalesce('['||string_agg(CASE WHEN p.n BETWEEN 1 AND 20 THEN ('{"id":"'||p.id||'","version":'||p.version||',"name":'||coalesce(to_json(p."name")::text,'null')||'}') END, ',')||']', '[]') AS body, max(CASE WHEN p.n = 20 THEN json_build_array(p."id"::text)::text END) AS last, NULL AS first, count(*) > 20 AS more
+FROM (SELECT q."id", q."version", q."name", row_number() OVER () AS n
+FROM (SELECT t."id", t."version", t."name"
+FROM "w_test"."customer" t
+WHERE (t.deleted_at IS NULL AND ((t."amount" IS NOT NULL AND NOT (t."amount" > $1::numeric)) OR t."company" IN (SELECT g1.id
+FROM "w_test"."company" g1
+WHERE (g1.deleted_at IS NULL AND (g1."level" IS NOT NULL AND NOT (g1."level" = ANY($2::text[])))))))
+ORDER BY t."id" DESC LIMIT 21) q) p) x, "w_test"."sys_revision" r
+-- $1 = 10
+-- $2 = ['a']

@@ -1,0 +1,7 @@
+SELECT x.body, x.last, x.first, x.more, r.meta_rev, r.perm_epoch
+FROM (SELECT coalesce('['||string_agg(CASE WHEN p.n BETWEEN 1 AND 20 THEN ('{"id":"'||p.id||'","version":'||p.version||',"name":'||coalesce(to_json(p."name")::text,'null')||'}') END, ',')||']', '[]') AS body, max(CASE WHEN p.n = 20 THEN json_build_array(p."status"::text, p."amount"::text, p."id"::text)::text END) AS last, NULL AS first, count(*) > 20 AS more
+FROM (SELECT q."id", q."version", q."name", q."status", q."amount", row_number() OVER () AS n
+FROM (SELECT t."id", t."version", t."name", t."status", t."amount"
+FROM "w_test"."customer" t
+WHERE t.deleted_at IS NULL
+ORDER BY t."status", t."amount" DESC, t."id" DESC LIMIT 21) q) p) x, "w_test"."sys_revision" r
