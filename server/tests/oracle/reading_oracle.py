@@ -1,11 +1,11 @@
 """What a person may see and what his questions mean, written a second time: plain Python, slow and obvious.
 
-It imports nothing of the product. A world is ``{"objects": {key: {"fields": {key: type}, "title", "searchable",
-"target": {field: key}}}, "records": {key: [record]}, "members": {id: name}, "departments": {id: name}}``; a record holds
-``id``, ``deleted``, its values (str, Decimal, date, datetime, ids as str) and under ``spelt`` the pinyin shadow of its searchable texts.
-A user is ``{"id", "departments", "grants": {object: {"read", "row", "readable"}}}``; ``readable`` None means every field.
-Row filters are nested tuples: ``("all",) ("nothing",) ("own",) ("departments", ids) ("where", tree) ("either", parts)
-("both", parts)``.
+It imports nothing of the product. A world holds ``objects`` ({key: {"fields": {key: type}, "title", "searchable",
+"target": {field: key}}}), ``records`` ({key: [record]}), ``members`` and ``departments`` ({id: name}). A record holds
+``id``, ``deleted``, its values (str, Decimal, date, datetime, ids as str) and under ``spelt`` the pinyin shadow of its
+searchable texts. A user is ``{"id", "grants": {object: {"read", "row", "readable"}}}``; ``readable`` None means every
+field. Row filters are nested tuples: ``("all",) ("nothing",) ("own",) ("departments", ids) ("where", tree)
+("either", parts) ("both", parts)``.
 """
 
 from __future__ import annotations
