@@ -143,6 +143,11 @@ class Transaction:
             self._transaction = transaction
         return self._connection
 
+    def _lose(self) -> None:
+        """Close the connection at once: half an answer may still be on its way, so nobody else may get it."""
+        if self._connection is not None:
+            self._connection.terminate()
+
     async def _end(self, failed: bool) -> None:
         connection, transaction = self._connection, self._transaction
         if connection is None:
@@ -178,6 +183,10 @@ class Database:
         connection = await _retried(lambda: self._pool.acquire(role))
         try:
             yield Lease(connection)
+        except Unavailable:
+            # Half an answer may still be on its way: nobody else may get this connection.
+            connection.terminate()
+            raise
         finally:
             self._pool.release(connection, role)
 
@@ -196,7 +205,9 @@ class Database:
         transaction = Transaction(self._pool, role_of(workspace))
         try:
             yield transaction
-        except BaseException:
+        except BaseException as problem:
+            if isinstance(problem, Unavailable):
+                transaction._lose()
             with contextlib.suppress(Unavailable):
                 await transaction._end(failed=True)
             raise

@@ -4,7 +4,8 @@ from tenon.feed import make_partitions
 
 INSERT = (
     "INSERT INTO w_test.sys_change_log (at, source, object, op, salt)"
-    " VALUES ($1, 'api', 'demo', 'batch', $2) RETURNING (SELECT relname FROM pg_class WHERE oid = tableoid)"
+    " VALUES ($1, 'api', 'demo', 'batch', $2)"
+    " RETURNING (SELECT relname FROM pg_class WHERE oid = sys_change_log.tableoid)"
 )
 
 
