@@ -1,7 +1,7 @@
 /** All addresses of the client. Route files hold only the path, its search parameters and a lazy component. */
 import { createRouter } from '@tanstack/react-router';
 import { onSignedOut } from './api/client';
-import { queryClient } from './api/queries';
+import { meQuery, queryClient } from './api/queries';
 import { batchesRoute, batchRoute } from './routes/batches';
 import { buildRoute, definitionRoute, historyRoute, objectDesignerRoute } from './routes/build';
 import { homeRoute } from './routes/home';
@@ -53,7 +53,8 @@ declare module '@tanstack/react-router' {
 /** Somebody else ended the session, or it ran out: forget what was read and ask for the password. */
 onSignedOut(() => {
   const here = router.state.location;
-  if (['/sign-in', '/setup'].includes(here.pathname) || here.pathname.startsWith('/invite/')) return;
+  // nobody was signed in yet: the shell's route decides between set-up and sign-in
+  if (!queryClient.getQueryData(meQuery.queryKey)) return;
   queryClient.clear();
   void router.navigate({ to: '/sign-in', search: { next: here.href } });
 });
