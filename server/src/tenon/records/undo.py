@@ -12,7 +12,7 @@ from uuid import UUID
 
 import msgspec
 
-from tenon.access import Caller
+from tenon.access import DELETE, READ, UPDATE, Caller
 from tenon.kernel.errors import Invalid
 from tenon.kernel.ids import new_id
 from tenon.kernel.words import resolve
@@ -110,7 +110,7 @@ class _Undoing:
         """Undo one change of each of some records of one object."""
         object = self.caller.catalog.objects.get(key)
         logs = [log for log in logs if log["record_id"] not in self._left]
-        if object is None or not self.caller.scope.object(key).may("update"):
+        if object is None or not self.caller.scope.object(key).may(READ):
             self._skip({}, logs, "R604")
             return
         view = View(self.caller, key)
@@ -136,6 +136,8 @@ class _Undoing:
         """Return why a record cannot go back, or None."""
         if row is None:
             return ("R604",)
+        if not view.scope.may(DELETE if log["op"] in ("create", "restore") else UPDATE):
+            return ("R607",)
         expected = self._ours.get(row["id"], log["version"])
         if log["op"] == "delete":
             return None if row["deleted"] and row["version"] == expected else ("R603",)

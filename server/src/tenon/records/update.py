@@ -15,7 +15,7 @@ from tenon.kernel.errors import Invalid, NotFound
 from tenon.kernel.ids import new_id
 from tenon.query import View, lock_rows, lock_where, update_many, update_one, value_columns, visible_of, why_unwritten
 from tenon.records.batches import add_batch
-from tenon.records.errors import OutOfReach, TooMany, VersionConflict
+from tenon.records.errors import MetaChanged, OutOfReach, TooMany, VersionConflict
 from tenon.records.gate import BATCH_LIMIT, check_snapshot, controls, open_view, rows_of, send, write_rows
 from tenon.records.references import missing_references, problem_of
 from tenon.records.unique import Taken, explain, twice
@@ -186,6 +186,9 @@ async def _unwritten(tx: Transaction, view: View, values: Values, record_id: UUI
     if row["version"] != version:
         raise conflict(row["body"], version)
     if values.fields and not row["same"]:
+        if row["stays"]:
+            # Somebody brought the record to this very version between the two looks: the change can be made now.
+            raise MetaChanged(view.catalog.revision, view.caller.scope.epoch)
         raise OutOfReach
     unchanged: str = row["body"]
     return unchanged.encode()
