@@ -127,7 +127,7 @@ async def test_two_publishes_at_once_follow_one_another(designer: Designer):
 
 
 async def test_readers_do_not_queue_up_behind_a_publish_that_waits_for_its_lock(designer: Designer):
-    """A transaction of 1.5 s holds the table. ``bench/schema.py`` measures the 300 ms; a busy machine gets some more."""
+    """A transaction of 1.5 s holds the table. ``bench/schema.py`` measures the 300 ms; a busy machine gets more."""
     await designer.publish("thing")
     async with designer.db.ddl() as tx:
         await tx.execute(
