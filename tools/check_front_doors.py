@@ -14,7 +14,7 @@ from gate import report
 OPEN = ("tenon.kernel",)
 DOORS = ("tenon.store.embedded",)
 # The first word of the command line must not load what it does not need.
-SHORTCUTS = {("tenon.__main__", "tenon.ops.up"), ("tenon.__main__", "tenon.ops.status")}
+SHORTCUTS = {("tenon.__main__", f"tenon.ops.{word}") for word in ("up", "status", "migration")}
 
 
 def problems(graph: grimp.ImportGraph) -> Iterator[str]:

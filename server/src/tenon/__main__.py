@@ -17,6 +17,11 @@ def main() -> None:
         from tenon.ops.status import run_status
 
         sys.exit(run_status())
+    if words == ["migrate"]:
+        # Part of every start: it must not load what it does not need either.
+        from tenon.ops.migration import run_migration
+
+        sys.exit(run_migration())
     from tenon.main import main as run
 
     run()

@@ -11,7 +11,7 @@ from typing import Generic
 from tenon.cli.session import program_of
 from tenon.cli.ways import P, Ways
 from tenon.kernel.settings import describe
-from tenon.ops import Speech, load_settings, migrate_all, opened, run_doctor, run_status, run_up
+from tenon.ops import Speech, load_settings, run_doctor, run_migration, run_status, run_up
 
 
 class RunningCommands(Generic[P]):
@@ -39,13 +39,9 @@ class RunningCommands(Generic[P]):
             self._words.line(f"{name:<28} {value or '–':<40} {self._words.text(f'ops.origin_{origin}')}")
         return 0
 
-    async def migrate(self) -> int:
+    def migrate(self) -> int:
         """Check the database and bring it up to date."""
-        with opened(load_settings()) as settings:
-            for name in await migrate_all(settings):
-                self._words.say("cli.migrated", name=name)
-        self._words.say("cli.up_to_date")
-        return 0
+        return run_migration()
 
     async def worker(self) -> int:
         """Run one background worker until it is asked to stop."""

@@ -6,8 +6,9 @@ in child processes, which get their settings by the environment and end when the
 
 from tenon.ops.address import address_of
 from tenon.ops.configuration import load_settings
-from tenon.ops.database import migrate_all, opened
+from tenon.ops.database import opened
 from tenon.ops.doctor import run_doctor
+from tenon.ops.migration import migrate_all, run_migration
 from tenon.ops.speech import Speech, speech
 from tenon.ops.status import run_status
 from tenon.ops.up import run_up
@@ -19,6 +20,7 @@ __all__ = [
     "migrate_all",
     "opened",
     "run_doctor",
+    "run_migration",
     "run_status",
     "run_up",
     "speech",

@@ -36,8 +36,9 @@ class State:
 class Instance:
     """The right to run Tenon on one data folder; released when the process ends, however it ends."""
 
-    def __init__(self, data: Path) -> None:
+    def __init__(self, data: Path, keys: Path) -> None:
         self._data = data
+        self._keys = keys
         self._file: int | None = None
 
     def __enter__(self) -> Instance:
@@ -48,7 +49,8 @@ class Instance:
             FolderUnusable: the data folder cannot be made or written.
         """
         try:
-            self._data.mkdir(mode=0o700, parents=True, exist_ok=True)
+            for folder in (self._data, self._keys):
+                folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             self._file = os.open(self._data / "lock", os.O_CREAT | os.O_RDWR | os.O_CLOEXEC, 0o600)
         except OSError as problem:
             raise FolderUnusable(path=str(self._data), reason=problem.strerror or str(problem)) from problem

@@ -31,7 +31,7 @@ def run_up() -> int:
     words = speech()
     try:
         settings = load_settings()
-        with instance.Instance(settings.data) as held, stop_on_signals() as deafen:
+        with instance.Instance(settings.data, settings.keys) as held, stop_on_signals() as deafen:
             run = Run(settings, held, words)
             try:
                 run.begin()
@@ -74,9 +74,10 @@ class Run:
         self._migrate(env)
         api = ProcessChild("api", self._api_command(certificate), env, self._log("api"))
         self.supervisor.start(api)
-        self.supervisor.start(ProcessChild("worker", _tenon("worker"), env, self._log("worker")))
+        # After the first answer: while it starts, the worker would take half of a small machine from the API.
         self._wait(api)
         self._phase = "ready"
+        self.supervisor.start(ProcessChild("worker", _tenon("worker"), env, self._log("worker")))
         self._greet(certificate)
 
     @property
