@@ -18,7 +18,7 @@ from typing import NamedTuple
 MAX_LISTS = 200
 MAX_POSITIONS = 2_000
 LIFETIME = timedelta(seconds=60)
-"""Bounds how much of the log the check can have to read."""
+"""A list is counted anew after that, whatever happens: no doubt about a position lives longer."""
 
 
 class _List:
@@ -83,7 +83,7 @@ class Anchors:
                 self._lists.popitem(last=False)
         elif known is not anchor.known:
             return
-        known.xmin, known.since = xmin, now
+        known.xmin = xmin
         place = bisect_right(known.positions, position, key=_position)
         if known.positions[place - 1][0] != position and len(known.positions) < MAX_POSITIONS:
             known.positions.insert(place, (position, tuple(key)))
