@@ -38,7 +38,7 @@ class Server:
 
 
 class Client(httpx.AsyncClient):
-    """A browser's view of the API: cookies, the CSRF token, and the revision it has seen."""
+    """A browser's view of the API: its cookies and the CSRF token of its session."""
 
     csrf = ""
     me: dict[str, Any]

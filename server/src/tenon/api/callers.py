@@ -14,8 +14,11 @@ from tenon.api.errors import StillChanging
 from tenon.api.exchange import Exchange
 from tenon.calendar import Clock, WorkspaceClock
 from tenon.identity import Identity, NotSignedIn, Session
+from tenon.kernel.errors import NotFound, TenonError
+from tenon.query import ReadGate, Request
 from tenon.records import MetaChanged
 from tenon.schema import Catalog, Catalogs
+from tenon.store import Database, current_revision
 
 Result = TypeVar("Result")
 MAX_SESSIONS = 10_000
@@ -33,7 +36,8 @@ class Known(NamedTuple):
 class Callers:
     """Resolves the callers of one process."""
 
-    def __init__(self, identity: Identity, catalogs: Catalogs, clock: Clock) -> None:
+    def __init__(self, db: Database, identity: Identity, catalogs: Catalogs, clock: Clock) -> None:
+        self._db = db
         self._identity = identity
         self._catalogs = catalogs
         self._clock = clock
@@ -65,12 +69,32 @@ class Callers:
             request_id=exchange.request_id,
         )
 
+    async def now(self, exchange: Exchange) -> Caller:
+        """Return the caller as of this moment: for answers that come without a statement that could tell."""
+        session = exchange.session
+        if session is None:
+            raise NotSignedIn
+        async with self._db.lease(session.workspace) as lease:
+            now = await current_revision(lease, session.workspace)
+        return await self.of(exchange, now.meta_rev, now.perm_epoch)
+
+    async def reading(self, exchange: Exchange, gate: ReadGate, request: Request) -> bytes:
+        """Ask the read gate for the caller."""
+
+        async def resolve(revision: int | None, epoch: int | None) -> Caller:
+            return await self.of(exchange, revision, epoch)
+
+        return await self._unless_outdated(exchange, lambda: gate.run(resolve, request))
+
     async def writing(self, exchange: Exchange, write: Callable[[Caller], Awaitable[Result]]) -> Result:
         """Run ``write`` for the caller, again if definitions or rights moved under it; it wrote nothing then.
 
         Raises:
             StillChanging: they moved three times.
         """
+        return await self._unless_outdated(exchange, lambda: self._written(exchange, write))
+
+    async def _written(self, exchange: Exchange, write: Callable[[Caller], Awaitable[Result]]) -> Result:
         revision: int | None = None
         epoch: int | None = None
         for _ in range(ATTEMPTS):
@@ -79,6 +103,24 @@ class Callers:
             except MetaChanged as changed:
                 revision, epoch = changed.meta_rev, changed.perm_epoch
         raise StillChanging
+
+    async def _unless_outdated(self, exchange: Exchange, act: Callable[[], Awaitable[Result]]) -> Result:
+        """Run ``act``; if it refuses what was asked, make sure that it was not judged by an outdated snapshot.
+
+        An object or a field that this process has not heard of yet is refused before any statement could tell.
+        """
+        try:
+            return await act()
+        except TenonError as error:
+            if error.status not in (404, 422) or type(error) is NotFound or not await self._outdated(exchange):
+                raise
+        return await act()
+
+    async def _outdated(self, exchange: Exchange) -> bool:
+        """Tell whether the request was judged by an older snapshot than there is; the newer one is loaded then."""
+        judged_by = exchange.revision, exchange.session
+        await self.now(exchange)
+        return judged_by != (exchange.revision, exchange.session)
 
     async def _reloaded(self, exchange: Exchange, epoch: int) -> Session:
         session = await self._identity.sessions.of(exchange.token() or "", at_least=epoch)

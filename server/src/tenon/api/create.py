@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 
 import msgspec
 import structlog
@@ -23,7 +23,6 @@ from tenon.api.parts import Parts
 from tenon.api.platform import build
 from tenon.api.routes import definitions, files, jobs, objects, operation, packs, records, search, session, setup, users
 from tenon.feed import Tail
-from tenon.identity import Session
 from tenon.store import CHANNEL
 
 HANDLERS: list[ControllerRouterHandler] = [
@@ -54,7 +53,7 @@ class Note(msgspec.Struct):
 
 def create(parts: Parts) -> Edge:
     """Return the ASGI application."""
-    callers = Callers(parts.identity, parts.catalogs, parts.clock)
+    callers = Callers(parts.db, parts.identity, parts.catalogs, parts.clock)
     watches = Watches(parts.db)
     events = Events(callers, Tail(parts.db), watches, parts.gate)
     observer = Observer()
@@ -81,7 +80,7 @@ def create(parts: Parts) -> Edge:
 
     return Edge(
         find_hot=hot.find,
-        find_session=_finder(parts),
+        find_session=parts.identity.sessions.of,
         platform=build(parts, callers, documents, HANDLERS),
         events=events,
         client=Client(parts.situation.client_folder),
@@ -101,13 +100,6 @@ async def document_of(parts: Parts, workspace: str) -> bytes:
     scope = Scope.system(workspace, reason="describe the API on the command line", epoch=catalog.epoch)
     caller = Caller(scope.subject, catalog, scope, catalog.language, catalog.timezone, parts.clock.now(workspace))
     return Documents(lambda: platform_document(HANDLERS), parts.situation.version).of(caller).body
-
-
-def _finder(parts: Parts) -> Callable[[str, bool], Awaitable[Session | None]]:
-    async def find(token: str, fresh: bool) -> Session | None:
-        return await parts.identity.sessions.of(token, fresh=fresh)
-
-    return find
 
 
 async def _each(seconds: float, act: Callable[[], None]) -> None:

@@ -24,7 +24,7 @@ from tenon.kernel.texts import Texts
 Asgi = Callable[[Any, Any, Any], Awaitable[None]]
 HotRoute = Callable[[Exchange], Awaitable[Answer]]
 FindHot = Callable[[Exchange], HotRoute | None]
-FindSession = Callable[[str, bool], Awaitable[Session | None]]
+FindSession = Callable[[str], Awaitable[Session | None]]
 
 PUBLIC = frozenset(
     (
@@ -44,7 +44,7 @@ class Edge:
 
     Args:
         find_hot: the handler of a hot route, or None.
-        find_session: the session of a token; with True it is read anew, whatever is cached.
+        find_session: the session of a token, from memory if it is known there.
         platform: serves everything else below ``/api/v1`` (Litestar).
         events: serves ``/api/v1/events``.
         client: serves the files of the web client.
@@ -94,7 +94,7 @@ class Edge:
         try:
             hot = self._find_hot(exchange)
             if hot is not None:
-                await self._identify(exchange, fresh=False)
+                await self._identify(exchange)
                 await _send(exchange, await hot(exchange), send)
             else:
                 await self._pass_on(exchange, send)
@@ -111,9 +111,9 @@ class Edge:
         finally:
             self._observer.done(exchange, failure)
 
-    async def _identify(self, exchange: Exchange, *, fresh: bool) -> None:
+    async def _identify(self, exchange: Exchange) -> None:
         token = exchange.token()
-        session = await self._find_session(token, fresh) if token else None
+        session = await self._find_session(token) if token else None
         if session is None:
             raise NotSignedIn
         exchange.session = session
@@ -143,9 +143,8 @@ class Edge:
             if exchange.method not in SAFE_METHODS:
                 demand_own_page(exchange, self._csrf_key)
         else:
-            await self._identify(exchange, fresh=True)
-            # Every answer about a workspace says which revision it was made from.
-            await self._callers.of(exchange)
+            await self._identify(exchange)
+            await self._callers.now(exchange)
 
     async def _fail(self, exchange: Exchange, error: Exception, send: Send) -> None:
         self._pulse.failed(error)

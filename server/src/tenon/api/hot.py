@@ -149,7 +149,7 @@ class RecordRoutes:
 
     async def _read(self, exchange: Exchange, request: Request) -> bytes:
         started = time.perf_counter()
-        answer = await self._gate.run(lambda revision, epoch: self._callers.of(exchange, revision, epoch), request)
+        answer = await self._callers.reading(exchange, self._gate, request)
         seconds = time.perf_counter() - started
         if seconds > SLOW_SECONDS:
             self._observer.slow(exchange, seconds, shape_of(request))

@@ -114,9 +114,10 @@ def delete_one(view: View, *, any_version: bool) -> Write:
 
 
 def why_unwritten(view: View, fields: Sequence[str]) -> Write:
-    """Return the statement that says why ``update_one`` or ``delete_one`` wrote nothing: ``version, body, same``.
+    """Return the statement that says why ``update_one`` or ``delete_one`` wrote nothing.
 
-    No row: no such record for this caller. ``same``: it holds the values already.
+    ``version, body, same, stays``; no row: no such record for this caller. ``same``: it holds the values already.
+    ``stays``: with the values it would lie within the caller's rows.
     """
     return remembered(view, ("why", *fields), lambda: _why_unwritten(view, fields))
 
@@ -300,7 +301,9 @@ def _why_unwritten(view: View, fields: Sequence[str]) -> Write:
     slots = Slots()
     columns = value_columns(view.object, fields)
     same = "NOT " + _differs(columns, slots) if columns else Sql("false")
-    sql = "SELECT t.version, " + fields_json(view, None, "t") + " AS body, " + same + f" AS same FROM {view.table} t"
+    stays = _still_visible(view, columns, slots)
+    sql = "SELECT t.version, " + fields_json(view, None, "t") + " AS body, " + same + " AS same, "
+    sql += stays + f" AS stays FROM {view.table} t"
     return finished(sql + " WHERE " + all_of(["t.id = " + slots(":id"), live("t"), row_predicate(view, "t")]))
 
 

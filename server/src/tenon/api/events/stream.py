@@ -48,7 +48,7 @@ class Events:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         exchange: Exchange = scope["tenon"]
         exchange.route = "/events"
-        caller = await self._callers.of(exchange)
+        caller = await self._callers.now(exchange)
         headers = [(b"content-type", b"text/event-stream; charset=utf-8"), (b"x-accel-buffering", b"no")]
         await send({"type": "http.response.start", "status": 200, "headers": headers})
         stream = _Stream(self._callers, self._gate, exchange, caller)
@@ -147,7 +147,7 @@ class _Stream:
         assert change.record_id is not None  # noqa: S101 - rows of whole batches were answered by a resync
         request = GetRecord(change.object, change.record_id, fields=(), deleted=change.op == "delete")
         try:
-            await self._gate.run(lambda revision, epoch: self._callers.of(self._exchange, revision, epoch), request)
+            await self._callers.reading(self._exchange, self._gate, request)
         except NotFound:
             return False
         return True

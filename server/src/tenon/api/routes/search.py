@@ -12,8 +12,7 @@ from tenon.query import parse_search
 
 @get("/search", summary="Search in every object")
 async def search(parts: Parts, callers: Callers, exchange: Exchange, q: str = "", limit: int = 5) -> Response[bytes]:
-    request = parse_search(q, limit)
-    answer = await parts.gate.run(lambda revision, epoch: callers.of(exchange, revision, epoch), request)
+    answer = await callers.reading(exchange, parts.gate, parse_search(q, limit))
     return Response(answer, media_type="application/json")
 
 
