@@ -7,8 +7,7 @@ there); every error leaves in one shape; nothing outside this room imports Lites
 
 from tenon.api.create import create, document_of
 from tenon.api.edge import Edge
-from tenon.api.observe import configure_logs
 from tenon.api.parts import Parts, Situation
 from tenon.api.pulse import Pulse
 
-__all__ = ["Edge", "Parts", "Pulse", "Situation", "configure_logs", "create", "document_of"]
+__all__ = ["Edge", "Parts", "Pulse", "Situation", "create", "document_of"]

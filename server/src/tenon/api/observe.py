@@ -6,11 +6,9 @@ A line names the route's pattern, never the address: search words and filters st
 from __future__ import annotations
 
 import os
-import sys
 import time
 from typing import Any
 
-import msgspec
 import prometheus_client as prometheus
 import structlog
 from prometheus_client import multiprocess
@@ -18,25 +16,6 @@ from prometheus_client import multiprocess
 from tenon.api.exchange import Exchange
 
 SLOW_SECONDS = 0.2
-
-
-def configure_logs() -> None:
-    """Write logs as JSON lines to standard error."""
-    structlog.configure(
-        processors=[
-            structlog.processors.add_log_level,
-            structlog.processors.TimeStamper(fmt="iso", utc=True),
-            structlog.processors.dict_tracebacks,
-            _as_json,
-        ],
-        logger_factory=structlog.BytesLoggerFactory(sys.stderr.buffer),
-        wrapper_class=structlog.make_filtering_bound_logger(20),
-        cache_logger_on_first_use=True,
-    )
-
-
-def _as_json(logger: Any, name: str, event: Any) -> bytes:
-    return msgspec.json.encode(event, enc_hook=str)
 
 
 class Observer:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from tenon import __version__
 from tenon.kernel.settings import Settings
 from tenon.main.jobs import CONSUMERS, SCHEDULES, job_kinds
+from tenon.main.logs import configure_logs
 from tenon.main.program import Program, build_program, client_folder
 from tenon.ops import load_settings
 from tenon.worker import BackgroundWorker
@@ -23,7 +24,7 @@ def create_api() -> Edge:
     settings = load_settings()
     _share_metrics(settings.data / "run")
     # Only now: the metrics library decides while it is imported whether it shares its figures with other processes.
-    from tenon.api import configure_logs, create
+    from tenon.api import create
 
     configure_logs()
     return create(api_parts(build_program(settings)))
@@ -34,6 +35,7 @@ def create_worker() -> BackgroundWorker:
     from tenon.feed import Reader
     from tenon.jobs import Worker
 
+    configure_logs()
     program = build_program(load_settings())
     jobs = Worker(program.db, job_kinds(program), schedules=SCHEDULES, now=program.time_of)
     return BackgroundWorker(jobs, Reader(program.db, CONSUMERS), program.close)
