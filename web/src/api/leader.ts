@@ -32,6 +32,8 @@ export function joinElection({ locks, channel, open, receive }: LeaderParts): ()
 
   const lead = () =>
     new Promise<void>((left) => {
+      // The lock may be granted to a tab that has already left; it passes it on at once.
+      if (leaving.signal.aborted) return left();
       const close = open((message) => {
         receive(message);
         if (locks) channel.postMessage(message);

@@ -20,6 +20,7 @@ export function Canvas({ design, shared, onRemove }: Props) {
   const { t, i18n } = useTranslation('designer');
   const { body } = design.draft;
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: a press beside the fields selects the object; so does Escape
     <div className={styles.sheet} role="presentation" onClick={() => design.select(null)}>
       <header>
         <h2>{textOf(body.label, i18n.language) || t('untitled')}</h2>

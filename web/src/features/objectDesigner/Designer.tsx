@@ -64,11 +64,11 @@ export function Designer({ definition }: { definition: Definition<ObjectBody> })
         <SortSurface
           keys={draft.body.fields.map(({ key }) => key)}
           onMove={design.move}
-          onDrop={(type, at) => void design.add(fieldTypeOf(type), at)}
+          onDrop={(type, at) => design.add(fieldTypeOf(type), at)}
           ghost={(id) => <Ghost id={id} design={design} />}
         >
           <div className={styles.panes}>
-            <Palette onAdd={(type) => void design.add(type)} />
+            <Palette onAdd={(type) => design.add(type)} />
             <main className={styles.canvas}>
               <div className={styles.scroll}>
                 <Canvas design={design} shared={shared} onRemove={remove} />

@@ -38,7 +38,7 @@ export function FieldInspector({ design, field, shared, onRemove }: Props) {
     <div className={styles.settings}>
       <Setting label={t('inspector.label')}>
         {/* biome-ignore lint/a11y/noStaticElementInteractions: it only notices that the name is finished */}
-        <div onBlur={() => void design.settleKey(field.key)}>
+        <div onBlur={() => design.settleKey(field.key)}>
           <WordsInput
             compact
             value={field.label}

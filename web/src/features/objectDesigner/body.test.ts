@@ -11,30 +11,30 @@ const BODY: ObjectBody = {
   fields: [field('name'), field('amount', 'number'), field('note')],
   unique_together: [['name', 'amount']],
 };
-const after = (recipe: (body: BodyDraft) => void) => produce(BODY, (draft) => void recipe(draft));
+const having = (recipe: (body: BodyDraft) => void) => produce(BODY, (draft) => void recipe(draft));
 const keys = ({ fields }: ObjectBody) => fields.map(({ key }) => key);
 
 describe('changing an object', () => {
   test('a field is put where it was dropped', () => {
-    expect(keys(after((body) => insertField(body, field('new'), 1)))).toEqual(['name', 'new', 'amount', 'note']);
+    expect(keys(having((body) => insertField(body, field('new'), 1)))).toEqual(['name', 'new', 'amount', 'note']);
   });
 
   test('moving keeps every field, wherever it is moved to', () => {
     fc.assert(
       fc.property(fc.constantFrom(...keys(BODY)), fc.integer({ min: -3, max: 9 }), (key, to) => {
-        expect(keys(after((body) => moveField(body, key, to))).sort()).toEqual(keys(BODY).sort());
+        expect(keys(having((body) => moveField(body, key, to))).sort()).toEqual(keys(BODY).sort());
       }),
     );
   });
 
   test('a removed title hands its part to the next text field', () => {
-    const body = after((draft) => removeField(draft, 'name'));
+    const body = having((draft) => removeField(draft, 'name'));
     expect(body.title_field).toBe('note');
     expect(body.unique_together).toEqual([]);
   });
 
   test('a new key is followed by the title and by the rules of uniqueness', () => {
-    const body = after((draft) => rekeyField(draft, 'name', 'full_name'));
+    const body = having((draft) => rekeyField(draft, 'name', 'full_name'));
     expect(body.title_field).toBe('full_name');
     expect(body.unique_together).toEqual([['full_name', 'amount']]);
   });

@@ -32,8 +32,9 @@ export function changeField(body: BodyDraft, key: string, change: Partial<FieldB
   if (field) Object.assign(field, change);
 }
 
-/** Give a field another key, and follow it wherever the object itself names it. */
+/** Give a field another key, and follow it wherever the object itself names it; a key in use stays with its field. */
 export function rekeyField(body: BodyDraft, from: string, to: string): void {
+  if (body.fields.some(({ key }) => key === to)) return;
   changeField(body, from, { key: to });
   if (body.title_field === from) body.title_field = to;
   for (const keys of body.unique_together ?? []) {

@@ -3,6 +3,7 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client';
 import type { FieldBody, Impact, ObjectBody } from '../../api/types';
+import type { StepName } from '../../designer/history';
 import type { FieldType } from '../../fields/type';
 import type { Draft } from '../../kit/definition/useDraft';
 import { textOf } from '../../kit/words';
@@ -15,7 +16,7 @@ export interface Design {
   select: (key: string | null) => void;
   field: FieldBody | undefined;
   /** Add a field of a type at a place, after the selected one when none is given. */
-  add: (type: FieldType, at?: number) => Promise<void>;
+  add: (type: FieldType, at?: number) => void;
   duplicate: (key: string) => Promise<void>;
   remove: (key: string) => void;
   move: (key: string, to: number) => void;
@@ -23,7 +24,7 @@ export interface Design {
   change: (key: string, what: Step, change: Partial<FieldBody>, joins?: boolean) => void;
   setKey: (from: string, to: string) => void;
   /** A field whose key nobody has chosen gets one that fits its new name. */
-  settleKey: (key: string) => Promise<void>;
+  settleKey: (key: string) => void;
   changeObject: (what: string, change: Partial<ObjectBody>, joins?: boolean) => void;
   isPublished: (key: string) => boolean;
   keyFor: (label: string, taken: readonly string[]) => Promise<string>;
@@ -34,6 +35,12 @@ type Step = { key: 'rename' | 'help' | 'default' | 'settings' } | { key: 'flag';
 
 const keyFor = async (label: string, taken: readonly string[]): Promise<string> =>
   (await api.post<{ key: string }>('/keys', { label, taken })).key;
+
+/** A key for the moment between adding a field and learning the one that fits its name. */
+function interimKey(taken: readonly string[]): string {
+  const numbers = taken.map((key) => Number(/^field_(\d+)$/.exec(key)?.[1] ?? 0));
+  return `field_${Math.max(0, ...numbers) + 1}`;
+}
 
 export function useDesign(draft: Draft<ObjectBody>): Design {
   const { t, i18n } = useTranslation('designer');
@@ -48,18 +55,29 @@ export function useDesign(draft: Draft<ObjectBody>): Design {
   const isPublished = (key: string) => published?.fields.some((field) => field.key === key) ?? false;
 
   const insert = (step: 'add' | 'duplicate', field: FieldBody, at: number, label: string) => {
-    draft.edit({ key: step, values: { label } }, (next) => insertField(next, field, at));
+    draft.edit({ key: step, values: { label } }, (next) => insertField(next, field, at), `${step} ${field.key}`);
     select(field.key);
+  };
+  /** The server makes keys from names; until it has answered, the field is already there to work on. */
+  const fitKey = async (key: string, label: string, step: StepName) => {
+    const fitting = await keyFor(
+      label,
+      taken().filter((other) => other !== key),
+    );
+    made.current.delete(key);
+    made.current.set(fitting, label);
+    if (fitting === key) return;
+    draft.edit(step, (next) => rekeyField(next, key, fitting), `${step.key} ${key}`);
+    select((now) => (now === key ? fitting : now));
   };
   return {
     draft,
     selected: selected !== null && placeOf(body, selected) >= 0 ? selected : null,
     select,
     field: body.fields.find(({ key }) => key === selected),
-    add: async (type, at) => {
+    add: (type, at) => {
       const label = t(`fields:types.${type.key}.label`);
-      const key = await keyFor(label, taken());
-      made.current.set(key, label);
+      const key = interimKey(taken());
       const place = at ?? (selected === null ? body.fields.length : placeOf(body, selected) + 1);
       insert(
         'add',
@@ -67,6 +85,8 @@ export function useDesign(draft: Draft<ObjectBody>): Design {
         place,
         label,
       );
+      made.current.set(key, '');
+      void fitKey(key, label, { key: 'add', values: { label } });
     },
     duplicate: async (key) => {
       const source = body.fields.find((field) => field.key === key);
@@ -94,15 +114,10 @@ export function useDesign(draft: Draft<ObjectBody>): Design {
       draft.edit({ key: 'key', values: { label: labelOf(from) } }, (next) => rekeyField(next, from, to), 'key');
       select(to);
     },
-    settleKey: async (key) => {
+    settleKey: (key) => {
       const label = labelOf(key);
       if (isPublished(key) || (made.current.get(key) ?? label) === label) return;
-      const fitting = await keyFor(label, taken().filter((other) => other !== key));
-      made.current.delete(key);
-      made.current.set(fitting, label);
-      if (fitting === key) return;
-      draft.edit({ key: 'rename', values: { label } }, (next) => rekeyField(next, key, fitting), `rename ${key}`);
-      select((now) => (now === key ? fitting : now));
+      void fitKey(key, label, { key: 'rename', values: { label } });
     },
     changeObject: (what, change, joins = false) =>
       draft.edit(

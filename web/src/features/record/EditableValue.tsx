@@ -37,7 +37,6 @@ export function EditableValue({ field, value, editable, onSave }: Props) {
     );
   }
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a value may hold a link, which a button may not
     <div
       ref={shown}
       role="button"
