@@ -25,7 +25,7 @@ from tenon.query import (
     parse_url_query,
     record_json,
 )
-from tenon.query.errors import BadCursor, QueryError, Restless, UnknownField, UnknownObject
+from tenon.query.errors import BadCursor, QueryError, Restless, TooSlow, UnknownField, UnknownObject
 from tenon.store import Database, bump_epoch, bump_revision
 
 ME, OTHER = str(UUID(int=100)), str(UUID(int=101))
@@ -249,3 +249,28 @@ async def test_malformed_bodies_are_refused_with_their_place(deep: int) -> None:
     ]:
         with pytest.raises(TenonError):
             parse_url_query("customer", query)
+
+
+async def test_a_capped_count_that_takes_too_long_answers_the_cap(
+    gate: ReadGate, filled: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tenon.query.count.CAPPED_SECONDS", 1e-6)
+    for _ in range(3):
+        assert await ask(gate, full_caller(ME), CountRecords("customer")) == {"count": 10_000, "capped": True}
+    assert await ask(gate, full_caller(ME), CountRecords("customer", exact=True)) == {"count": 5, "capped": False}
+
+
+async def test_a_question_that_takes_too_long_says_so(
+    gate: ReadGate, filled: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tenon.query.aggregate.SECONDS", 1e-6)
+    with pytest.raises(TooSlow):
+        await ask(gate, full_caller(ME), parse_request("customer", {"kind": "aggregate"}))
+
+
+async def test_a_subset_of_fields_always_holds_id_and_version(gate: ReadGate, filled: None) -> None:
+    body = {"kind": "list", "fields": ["code", "id", "code", "version"], "limit": 1}
+    (row,) = (await ask(gate, full_caller(ME), parse_request("customer", body)))["records"]
+    assert list(row) == ["id", "version", "code"]
+    (row,) = (await ask(gate, full_caller(ME), ListRecords("customer", fields=(), limit=1)))["records"]
+    assert list(row) == ["id", "version"]
