@@ -13,6 +13,19 @@ from tenon.query.errors import UnknownObject
 from tenon.query.gate import ReadGate, Resolve
 from tenon.query.grams import fold, grams, search_grams_of
 from tenon.query.literals import like_escaped
+from tenon.query.look_ups import (
+    clashes,
+    found_members,
+    found_records,
+    lock_rows,
+    lock_where,
+    names_of_members,
+    page_by_id,
+    recycle_bin,
+    referers,
+    titles_of,
+    visible_of,
+)
 from tenon.query.parse import parse_request, parse_search, parse_url_query
 from tenon.query.plan import Plan, beside_revision
 from tenon.query.predicate import filter_predicate, live, row_predicate
@@ -33,25 +46,9 @@ from tenon.query.requests import (
 from tenon.query.sql import Bound, Sql, Statement, all_of, any_of, column, ident, join, qualified, storable, value
 from tenon.query.view import View, target_of
 from tenon.query.which import which
-from tenon.query.write import Write, delete_one, insert_one, logged_columns, update_one, value_columns, why_unwritten
-from tenon.query.write_many import (
-    clashes,
-    found_members,
-    found_records,
-    insert_many,
-    lock_rows,
-    lock_where,
-    mark_many,
-    names_of_members,
-    page_by_id,
-    purge_many,
-    recycle_bin,
-    referers,
-    refresh_many,
-    titles_of,
-    update_many,
-    visible_of,
-)
+from tenon.query.write import delete_one, insert_one, update_one, why_unwritten
+from tenon.query.write_many import insert_many, mark_many, purge_many, refresh_many, update_many
+from tenon.query.write_parts import Write, logged_columns, value_columns
 
 __all__ = [
     "Aggregate",

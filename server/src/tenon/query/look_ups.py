@@ -1,0 +1,161 @@
+"""The locks and look-ups that come before a write: which records, which references, which unique values are taken."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tenon.kernel.condition import Condition
+from tenon.query.predicate import filter_predicate, live, row_predicate
+from tenon.query.record import label_sql
+from tenon.query.sql import Sql, all_of, column, join
+from tenon.query.view import View
+from tenon.query.write_parts import (
+    Slots,
+    Write,
+    finished,
+    remembered,
+    spread,
+)
+from tenon.schema import Column, Field
+
+MOST_CLASHES = 100
+
+
+def lock_rows(view: View, columns: Sequence[Column], *, for_delete: bool = False) -> Write:
+    """Return the statement that locks the records ``:ids`` the caller can see, in or out of the recycle bin.
+
+    Rows have ``id, version, deleted`` and the ``columns``, by id. To delete, the lock is one that a new reference to
+    the record waits for.
+    """
+    key = ("lock", for_delete, *(c.name for c in columns))
+    return remembered(view, key, lambda: _lock(view, columns, for_delete, None))
+
+
+def lock_where(view: View, columns: Sequence[Column], condition: Condition, *, for_delete: bool = False) -> Write:
+    """Return the statement that locks up to ``:limit`` live records that satisfy a filter; rows as ``lock_rows``."""
+    return _lock(view, columns, for_delete, condition)
+
+
+def page_by_id(view: View, columns: Sequence[Column]) -> Write:
+    """Return the statement that locks the ``:limit`` records behind ``:id``, deleted or not, with the ``columns``."""
+    slots = Slots()
+    listed = "".join(f', t."{c.name}"' for c in columns)
+    where = all_of(["t.id > " + slots(":id"), row_predicate(view, "t")])
+    sql = f"SELECT t.id{listed} FROM {view.table} t WHERE " + where
+    return finished(sql + " ORDER BY t.id LIMIT " + slots(":limit") + " FOR NO KEY UPDATE")
+
+
+def visible_of(view: View) -> Write:
+    """Return the statement that counts which of ``:ids`` lie within the caller's rows, whether deleted or not."""
+    slots = Slots()
+    where = all_of(["t.id = ANY(" + slots(":ids") + ")", row_predicate(view, "t")])
+    return finished(f"SELECT count(*) FROM {view.table} t WHERE " + where)
+
+
+def found_records(view: View) -> Write:
+    """Return the statement that gives those of ``:ids`` that may be referred to, and holds them so."""
+    return remembered(view, ("found",), lambda: _found(view))
+
+
+def found_members(view: View) -> Write:
+    """Return the statement that gives those of ``:ids`` that are people of the workspace."""
+    slots = Slots()
+    return finished(f"SELECT id FROM {view.catalog.table('sys_member')} WHERE id = ANY(" + slots(":ids") + ")")
+
+
+def names_of_members(view: View) -> Write:
+    """Return the statement that gives ``id, title`` of the people ``:ids``."""
+    slots = Slots()
+    members = view.catalog.table("sys_member")
+    return finished(f"SELECT id, name AS title FROM {members} WHERE id = ANY(" + slots(":ids") + ")")
+
+
+def titles_of(view: View) -> Write:
+    """Return the statement that gives ``id, title`` of those records of ``:ids`` that the caller can see."""
+    slots = Slots()
+    where = all_of(["t.id = ANY(" + slots(":ids") + ")", row_predicate(view, "t")])
+    return finished("SELECT t.id, " + label_sql(view, "t") + f" AS title FROM {view.table} t WHERE " + where)
+
+
+def clashes(view: View, fields: Sequence[str]) -> Write:
+    """Return the statement that finds live records with the unique values of ``:rows`` (each with its number ``n``).
+
+    Rows have ``n, id, title``; the last two are NULL for a record that the caller cannot see.
+    """
+    slots = Slots()
+    columns = [view.object.fields[key].columns[0] for key in fields]
+    same = [column("t", c.name) + " = " + column("r", c.name) for c in columns]
+    rows = spread(slots, [Column("n", "int"), Column("id", "uuid"), *columns])
+    seen = row_predicate(view, "t")
+    shown = (
+        "SELECT r.n, CASE WHEN " + seen + " THEN t.id END AS id, CASE WHEN " + seen + " THEN " + label_sql(view, "t")
+    )
+    where = all_of([*same, live("t"), Sql("t.id <> r.id")])
+    return finished(
+        shown + " END AS title FROM " + rows + f" r JOIN {view.table} t ON " + where + f" LIMIT {MOST_CLASHES}"
+    )
+
+
+def referers(view: View, field: Field) -> Write:
+    """Return the statement that locks the live records whose relation ``field`` names one of ``:ids``.
+
+    Rows have ``id, version`` and ``target``; at most ``:limit``. It sees all records, because what refers to a record
+    must be told, cleared or deleted whoever deletes it.
+    """
+    slots = Slots()
+    name = column("t", field.column)
+    sql = "SELECT t.id, t.version, " + name + f" AS target FROM {view.table} t WHERE " + name
+    return finished(
+        sql
+        + " = ANY("
+        + slots(":ids")
+        + ") AND "
+        + live("t")
+        + " ORDER BY t.id LIMIT "
+        + slots(":limit")
+        + " FOR UPDATE"
+    )
+
+
+def recycle_bin(views: Sequence[View], after: bool) -> Write:
+    """Return the statement that lists deleted records of several objects, the latest first.
+
+    Rows have ``object, id, title, deleted_at, deleted_by, deleted_by_name``; with ``after`` only what comes after the
+    record ``:id`` deleted at ``:now``.
+    """
+    slots = Slots()
+    parts = []
+    for view in views:
+        where = [live("t", deleted=True), row_predicate(view, "t")]
+        if after:
+            where.append("(t.deleted_at, t.id) < (" + slots(":now") + ", " + slots(":id") + ")")
+        head = f"SELECT '{view.object.key}' AS object, t.id, " + label_sql(view, "t")
+        body = f" AS title, t.deleted_at, t.updated_by AS deleted_by FROM {view.table} t WHERE " + all_of(where)
+        parts.append("(" + head + body + " ORDER BY t.deleted_at DESC, t.id DESC LIMIT " + slots(":limit") + ")")
+    every = join(" UNION ALL ", parts)
+    members = views[0].catalog.table("sys_member")
+    name = f"(SELECT m.name FROM {members} m WHERE m.id = e.deleted_by) AS deleted_by_name"
+    order = " ORDER BY e.deleted_at DESC, e.id DESC LIMIT " + slots(":limit")
+    return finished(
+        f"SELECT e.object, e.id, e.title, e.deleted_at, e.deleted_by, {name} FROM (" + every + ") e" + order
+    )
+
+
+def _lock(view: View, columns: Sequence[Column], for_delete: bool, condition: Condition | None) -> Write:
+    slots = Slots()
+    listed = "".join(f', t."{c.name}"' for c in columns)
+    sql = f"SELECT t.id, t.version, t.deleted_at IS NOT NULL AS deleted{listed} FROM {view.table} t WHERE "
+    if condition is None:
+        sql_where = all_of(["t.id = ANY(" + slots(":ids") + ")", row_predicate(view, "t")])
+        ended = Sql()
+    else:
+        sql_where = all_of([live("t"), row_predicate(view, "t"), filter_predicate(view, condition, "t")])
+        ended = " LIMIT " + slots(":limit")
+    strength = " FOR UPDATE" if for_delete else " FOR NO KEY UPDATE"
+    return finished(sql + sql_where + " ORDER BY t.id" + ended + strength)
+
+
+def _found(view: View) -> Write:
+    slots = Slots()
+    where = all_of(["t.id = ANY(" + slots(":ids") + ")", live("t"), row_predicate(view, "t")])
+    return finished(f"SELECT t.id FROM {view.table} t WHERE " + where + " ORDER BY t.id FOR KEY SHARE")
