@@ -1,0 +1,6 @@
+"""The launcher lies beside the program's sources, not among them."""
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[3]))
