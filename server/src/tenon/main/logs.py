@@ -30,5 +30,5 @@ def configure_logs() -> None:
 _traceback = structlog.tracebacks.ExceptionDictTransformer(show_locals=False)
 
 
-def _as_json(logger: Any, name: str, event: Any) -> bytes:
+def _as_json(_logger: Any, name: str, event: Any) -> bytes:
     return msgspec.json.encode(event, enc_hook=str)

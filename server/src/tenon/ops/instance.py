@@ -65,7 +65,7 @@ class Instance:
         return self
 
     def __exit__(
-        self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
+        self, _kind: type[BaseException] | None, _value: BaseException | None, _trace: TracebackType | None
     ) -> None:
         """Give the lock back; the state file goes with it."""
         _state_file(self._data).unlink(missing_ok=True)
