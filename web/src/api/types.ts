@@ -207,6 +207,8 @@ export interface CalendarBody {
   holidays: CalendarDay[];
   /** Make-up days: worked although they fall on the weekend. */
   workdays: CalendarDay[];
+  /** Last day the data speaks for; without it, the end of the last year with a named day. */
+  until?: string | null;
 }
 
 export interface FieldBody {

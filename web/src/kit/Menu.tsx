@@ -27,13 +27,22 @@ interface Props {
   /** Content of the button. */
   children: ReactNode;
   entries: readonly MenuEntry[];
+  /** The content already says the name in words. @default false */
+  worded?: boolean;
   /** Class of the button. @default 'btn ghost square' */
   className?: string;
   /** Which edge of the button the list keeps to. @default 'start' */
   align?: 'start' | 'end';
 }
 
-export function Menu({ label, children, entries, className = 'btn ghost square', align = 'start' }: Props) {
+export function Menu({
+  label,
+  children,
+  entries,
+  worded = false,
+  className = 'btn ghost square',
+  align = 'start',
+}: Props) {
   const [open, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const close = (refocus: boolean) => {
@@ -46,7 +55,7 @@ export function Menu({ label, children, entries, className = 'btn ghost square',
         ref={button}
         type="button"
         className={className}
-        aria-label={label}
+        {...(worded ? {} : { 'aria-label': label })}
         title={label}
         aria-haspopup="menu"
         aria-expanded={open}

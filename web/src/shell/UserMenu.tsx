@@ -60,7 +60,7 @@ export function UserMenu() {
     },
   ];
   return (
-    <Menu label={user.name} className={styles.button ?? ''} entries={entries}>
+    <Menu label={user.name} worded className={styles.button ?? ''} entries={entries}>
       <Avatar name={user.name} me />
       <span className="ellipsis">{user.name}</span>
       {admin && <small>{t('user.admin')}</small>}

@@ -50,7 +50,7 @@ export function WorkspaceMenu() {
           })),
         ];
   return (
-    <Menu label={workspace.name} className={styles.button ?? ''} entries={[...places, ...others]}>
+    <Menu label={workspace.name} worded className={styles.button ?? ''} entries={[...places, ...others]}>
       <Mark />
       <b className="ellipsis">{workspace.short_name || workspace.name}</b>
       <Icon name="down" />

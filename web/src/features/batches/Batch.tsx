@@ -10,6 +10,7 @@ import { Page } from '../../kit/Page';
 import { RelativeTime } from '../../kit/RelativeTime';
 import { PageError, PageLoading } from '../../kit/states';
 import styles from './Batch.module.css';
+import { batchSentence } from './sentence';
 import { UndoButton } from './UndoButton';
 
 export default function BatchPage() {
@@ -21,7 +22,7 @@ export default function BatchPage() {
   const { data } = batch;
   return (
     <Page
-      title={data.title}
+      title={batchSentence(data, t)}
       crumbs={
         <>
           <Link to="/batches">{t('title')}</Link>

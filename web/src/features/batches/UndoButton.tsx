@@ -8,6 +8,7 @@ import { useConfirm } from '../../kit/confirm';
 import { Icon } from '../../kit/Icon';
 import { useToast } from '../../kit/toast';
 import { Skipped } from './Skipped';
+import { batchSentence } from './sentence';
 
 interface Props {
   batch: Batch;
@@ -27,7 +28,7 @@ export function UndoButton({ batch, primary = false }: Props) {
 
   const undo = async () => {
     const sure = await confirm({
-      title: t('undo.title', { title: batch.title }),
+      title: t('undo.title', { title: batchSentence(batch, t) }),
       body: t('undo.body', { count: batch.count }),
       action: t('undo.action', { count: batch.count }),
     });

@@ -7,6 +7,7 @@ import { List, ListRow } from '../../kit/List';
 import { Page } from '../../kit/Page';
 import { RelativeTime } from '../../kit/RelativeTime';
 import { EmptyState, PageError, PageLoading } from '../../kit/states';
+import { batchSentence } from './sentence';
 import { UndoButton } from './UndoButton';
 
 interface BatchPage {
@@ -36,7 +37,7 @@ export default function Batches() {
             <ListRow
               key={batch.id}
               lead={ICONS[batch.op]}
-              title={batch.title}
+              title={batchSentence(batch, t)}
               detail={
                 <>
                   {batch.actor?.name ?? t('system')} <RelativeTime at={batch.at} />

@@ -61,7 +61,7 @@ export default function Search() {
                 key={record.id}
                 lead={group.icon || 'sub'}
                 title={record.title}
-                detail={record.matched && `${record.matched.field} ${record.matched.text}`}
+                detail={record.matched?.text !== record.title && record.matched?.text}
                 link={{ to: '/o/$object/$id', params: { object: group.object, id: record.id } }}
               />
             ))}

@@ -8,6 +8,9 @@ import { Icon } from '../../kit/Icon';
 import { useSession } from '../../kit/session';
 import styles from './Workbench.module.css';
 
+/** The holidays entered end soon; they are continued in the work calendar. */
+const HOLIDAYS_END = 'C206';
+
 export function Attention() {
   const { t } = useTranslation('workbench');
   const { warnings } = useSession();
@@ -24,7 +27,13 @@ export function Attention() {
         {warnings.map((warning) => (
           <li key={warning.code}>
             <Icon name="alert" />
-            {warning.message}
+            {warning.code === HOLIDAYS_END ? (
+              <Link to="/settings/$section" params={{ section: 'calendar' }}>
+                {warning.message}
+              </Link>
+            ) : (
+              warning.message
+            )}
           </li>
         ))}
         {jobs.map((job) => (

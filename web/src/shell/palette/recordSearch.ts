@@ -34,7 +34,10 @@ export function useRecordSearch(query: string): { entries: PaletteEntry[]; searc
         key: `record ${group.object} ${record.id}`,
         group: 'records',
         label: record.title,
-        detail: record.matched ? `${group.label} · ${record.matched.text}` : group.label,
+        detail:
+          record.matched && record.matched.text !== record.title
+            ? `${group.label} · ${record.matched.text}`
+            : group.label,
         icon: group.icon || 'sub',
         run: () => void navigate({ to: '/o/$object/$id', params: { object: group.object, id: record.id } }),
       }),

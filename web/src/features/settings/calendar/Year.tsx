@@ -24,8 +24,9 @@ export function Year({ year, today, body, onToggle }: Props) {
   const current = focused.startsWith(`${year}-`) ? focused : `${year}-01-01`;
   const move = (event: KeyboardEvent) => {
     const step = MOVES[event.key];
-    if (step === undefined) return;
-    const next = shiftDay(current, step);
+    const from = (event.target as HTMLElement).dataset.day;
+    if (step === undefined || from === undefined) return;
+    const next = shiftDay(from, step);
     if (!next.startsWith(`${year}-`)) return;
     event.preventDefault();
     setFocused(next);

@@ -51,6 +51,12 @@ describe('turning a day over', () => {
     expect(kindOf(day, twice)).toBe(kindOf(day, calendar) === 'holiday' ? 'holiday' : kindOf(day, calendar));
   });
 
+  test('beyond the end of the data moves that end to the end of its year', () => {
+    const known = { ...calendar, until: '2026-12-31' };
+    expect(toggleDay('2027-01-01', known, 'x').until).toBe('2027-12-31');
+    expect(toggleDay('2026-06-01', known, 'x').until).toBe('2026-12-31');
+  });
+
   test('keeps the days in order', () => {
     const dates = toggleDay('2026-03-03', calendar, 'x').holidays.map(({ date }) => date);
     expect(dates).toEqual([...dates].sort());

@@ -60,9 +60,14 @@ export function toggleDay(day: string, body: CalendarBody, fallback: Words): Cal
   const named = { date: day, label: nearbyLabel(day, body, fallback) };
   const holidays = without(body.holidays, day);
   const workdays = without(body.workdays, day);
-  if (kind === 'work') return { ...body, holidays: [...holidays, named].sort(byDate), workdays };
-  if (kind === 'rest') return { ...body, holidays, workdays: [...workdays, named].sort(byDate) };
+  if (kind === 'work') return { ...reaching(day, body), holidays: [...holidays, named].sort(byDate), workdays };
+  if (kind === 'rest') return { ...reaching(day, body), holidays, workdays: [...workdays, named].sort(byDate) };
   return { ...body, holidays, workdays };
+}
+
+/** Naming a day means that its year is known: the end of the data moves with it. */
+function reaching(day: string, body: CalendarBody): CalendarBody {
+  return body.until && body.until < day ? { ...body, until: `${day.slice(0, 4)}-12-31` } : body;
 }
 
 /** The named days of one year, by name in order of their first day. */
@@ -109,5 +114,6 @@ export function rangesOf(days: readonly string[]): string[] {
 export function endingYear(body: CalendarBody, today: string): number | null {
   const lastYear = Math.max(0, ...body.holidays.map(({ date }) => Number(date.slice(0, 4))));
   if (lastYear === 0) return 0;
-  return shiftDay(today, WARN_DAYS) > `${lastYear}-12-31` ? lastYear : null;
+  const until = body.until ?? `${lastYear}-12-31`;
+  return shiftDay(today, WARN_DAYS) > until ? Number(until.slice(0, 4)) : null;
 }
