@@ -13,8 +13,6 @@ from gate import report
 
 OPEN = ("tenon.kernel",)
 DOORS = ("tenon.store.embedded",)
-# The first word of the command line must not load what it does not need.
-SHORTCUTS = {("tenon.__main__", f"tenon.ops.{word}") for word in ("up", "status", "migration")}
 
 
 def problems(graph: grimp.ImportGraph) -> Iterator[str]:
@@ -31,7 +29,7 @@ def is_window(importer: str, imported: str) -> bool:
     >>> is_window("tenon.records.create", "tenon.query.compile"), is_window("tenon.records.create", "tenon.query")
     (True, False)
     """
-    if imported.count(".") < 2 or (importer, imported) in SHORTCUTS:
+    if imported.count(".") < 2:
         return False
     if imported.startswith(OPEN) or imported in DOORS:
         return False

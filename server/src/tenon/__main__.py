@@ -7,24 +7,16 @@ import sys
 
 def main() -> None:
     """Run the word of the command line and exit with its code."""
-    words = sys.argv[1:]
-    if words == ["up"]:
-        # The supervisor lives as long as the server: it must not carry the program in its memory.
-        from tenon.ops.up import run_up
+    # The supervisor lives as long as the server, and a migration is part of every start: neither may carry the program.
+    from tenon.ops import run_migration, run_status, run_up
 
-        sys.exit(run_up())
-    if words == ["status"]:
-        from tenon.ops.status import run_status
+    small = {("up",): run_up, ("status",): run_status, ("migrate",): run_migration}
+    run = small.get(tuple(sys.argv[1:]))
+    if run is not None:
+        sys.exit(run())
+    from tenon.main import main as run_program
 
-        sys.exit(run_status())
-    if words == ["migrate"]:
-        # Part of every start: it must not load what it does not need either.
-        from tenon.ops.migration import run_migration
-
-        sys.exit(run_migration())
-    from tenon.main import main as run
-
-    run()
+    run_program()
 
 
 if __name__ == "__main__":
