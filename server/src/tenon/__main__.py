@@ -10,10 +10,9 @@ def main() -> None:
     # The supervisor lives as long as the server, and a migration is part of every start: neither may carry the program.
     from tenon.ops import run_migration, run_status, run_up
 
-    small = {("up",): run_up, ("status",): run_status, ("migrate",): run_migration}
-    run = small.get(tuple(sys.argv[1:]))
-    if run is not None:
-        sys.exit(run())
+    small = {"up": run_up, "status": run_status, "migrate": run_migration}
+    if len(sys.argv) == 2 and sys.argv[1] in small:
+        sys.exit(small[sys.argv[1]]())
     from tenon.main import main as run_program
 
     run_program()
