@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import io
 import platform
 import shutil
 import sys
@@ -90,8 +91,11 @@ def _ensure_pnpm(layout: Layout) -> None:
         if base64.b64encode(hashlib.sha512(archive.read_bytes()).digest()).decode() != digest:
             shutil.rmtree(folder)
             raise Stop("wrong-digest", name=f"pnpm {PNPM}")
-        with tarfile.open(archive) as files:
-            files.extractall(folder, filter="data")
+        layout.pnpm.parent.mkdir()
+        with tarfile.open(archive) as files, layout.pnpm.open("wb") as target_file:
+            # One member by name: nothing else of the archive ever reaches the disk.
+            program = files.extractfile("package/pnpm")
+            shutil.copyfileobj(program or io.BytesIO(), target_file)
         layout.pnpm.chmod(0o755)
         archive.unlink()
 
