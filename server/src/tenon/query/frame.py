@@ -9,7 +9,7 @@ from __future__ import annotations
 import msgspec
 
 from tenon.query.order import Keys, key_json, order_by
-from tenon.query.plan import beside_revision
+from tenon.query.plan import as_bytes, beside_revision
 from tenon.query.recall import Recall
 from tenon.query.record import columns_of, fields_json
 from tenon.query.sql import Sql, column, compacted, join
@@ -70,7 +70,7 @@ def _frame(view: View, fields: tuple[str, ...] | None, keys: Keys, limit: int, l
         Sql(f"count(*) > {last} AS more"),
     ]
     body = "(SELECT " + join(", ", columns) + " FROM " + numbered(names, Sql(_CUT)) + ") x"
-    whole = compacted(beside_revision(view.catalog, Sql("x.body, x.last, x.first, x.more"), body))
+    whole = compacted(beside_revision(view.catalog, as_bytes("x.body") + " AS body, x.last, x.first, x.more", body))
     head, tail = _split(whole)
     listed = compacted(join(", ", [column("t", name) for name in names]))
     sorts = join(", ", [column("t", key.name) for key in keys])

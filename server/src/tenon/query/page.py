@@ -13,7 +13,7 @@ import msgspec
 from tenon.query.cursor import Cursors, binding_of
 from tenon.query.frame import Frame, frame_of
 from tenon.query.order import Keys, after, described, order_by, read_key, sort_keys
-from tenon.query.plan import Plan, beside_revision, body_of
+from tenon.query.plan import Plan, as_bytes, beside_revision, body_of
 from tenon.query.predicate import live, row_predicate
 from tenon.query.record import fields_json
 from tenon.query.requests import GetRecord, ListRecords
@@ -45,7 +45,7 @@ def get_plan(request: GetRecord, view: View) -> Plan:
     """Compile a get by id: the row filter stands in the statement, so a foreign record is an absent one."""
     found = all_of(["t.id = " + value(request.id, "uuid"), live("t", request.deleted), row_predicate(view, "t")])
     body = "(SELECT " + fields_json(view, request.fields, "t") + f" FROM {view.table} t WHERE " + found + ")"
-    statement = beside_revision(view.catalog, body + " AS body").render()
+    statement = beside_revision(view.catalog, as_bytes(body) + " AS body").render()
     return Plan(statement.text, statement.params, view.object.key, body_of)
 
 
@@ -80,7 +80,7 @@ def list_plan(page: Page, cursors: Cursors) -> Plan:
 
 
 def skipping(page: Page, frame: Frame, branches: list[Sql], offset: int, limit: int) -> Sql:
-    """Return ``limit`` rows from the ``offset``-th on of those in ``branches``; a long way is walked on the index alone."""
+    """Return ``limit`` rows from the ``offset``-th on in ``branches``; a long way is walked on the index alone."""
     if not offset:
         return _first(page, frame.wide, frame, branches, limit)
     skip = " OFFSET " + value(offset, "bigint")
@@ -93,7 +93,7 @@ def skipping(page: Page, frame: Frame, branches: list[Sql], offset: int, limit: 
 
 
 def _first(page: Page, select: Sql, frame: Frame, branches: list[Sql], limit: int, reach: Sql | None = None) -> Sql:
-    """Return the first rows of a list; each branch gives as many (``reach`` when rows are skipped) and all are merged."""
+    """Return the first rows of a list; each branch gives as many (``reach``, when rows are skipped) and is merged."""
     if len(branches) == 1:
         return select + all_of([page.where, branches[0]]) + frame.order + f" LIMIT {limit}"
     enough = reach or Sql(f" LIMIT {limit}")
@@ -108,10 +108,10 @@ def finish_of(page: Page, cursors: Cursors) -> Callable[[Mapping[str, Any]], byt
     tail = b"}" if offset is None else b',"offset":%d}' % offset
 
     def finish(row: Mapping[str, Any]) -> bytes:
-        body: str = row["body"]
+        body: bytes = row["body"]
         cursor = b"null"
         if row["more"]:
             cursor = b'"' + cursors.seal(page.binding, msgspec.json.decode(row["last"])).encode() + b'"'
-        return b'{"records":' + body.encode() + b',"next_cursor":' + cursor + tail
+        return b'{"records":' + body + b',"next_cursor":' + cursor + tail
 
     return finish

@@ -16,7 +16,7 @@ class Plan(msgspec.Struct, frozen=True):
     """One autocommit statement with one row.
 
     Attributes:
-        sql: text with ``$1 … $n``; the columns of its row are ``body`` (JSON as text, NULL for not found),
+        sql: text with ``$1 … $n``; the columns of its row are ``body`` (JSON, NULL for not found),
             ``meta_rev``, ``perm_epoch`` and whatever ``finish`` reads.
         params: the values in that order.
         object: key of the object it reads, empty for a search across objects.
@@ -41,10 +41,10 @@ def body_of(row: Mapping[str, Any]) -> bytes:
     Raises:
         NotFound: the row has none: the record is absent, or not for this caller's eyes.
     """
-    body: str | None = row["body"]
+    body: bytes | None = row["body"]
     if body is None:
         raise NotFound
-    return body.encode()
+    return body
 
 
 def beside_revision(catalog: Catalog, columns: Sql | str, source: Sql | None = None) -> Sql:
@@ -58,3 +58,8 @@ def beside_revision(catalog: Catalog, columns: Sql | str, source: Sql | None = N
     revision = f"{catalog.table('sys_revision')} r"
     tail = ", r.meta_rev, r.perm_epoch FROM "
     return "SELECT " + Sql() + columns + tail + (source + ", " if source is not None else "") + revision
+
+
+def as_bytes(text: Sql | str) -> Sql:
+    """Return JSON text as the bytes that are sent on: decoding 16 kB to encode it again costs more than compiling."""
+    return "convert_to(" + (Sql() + text) + ", 'UTF8')"

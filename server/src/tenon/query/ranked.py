@@ -7,12 +7,12 @@ from typing import Any
 
 from tenon.query.cursor import Cursors, binding_of
 from tenon.query.errors import BadCursor
-from tenon.query.frame import numbered
-from tenon.query.plan import Plan, beside_revision
-from tenon.query.record import columns_of, fields_json
+from tenon.query.frame import frame_of
+from tenon.query.order import ID_DOWN
+from tenon.query.plan import Plan
 from tenon.query.requests import ListRecords
 from tenon.query.search import Needle, rank
-from tenon.query.sql import Sql, column, join, value
+from tenon.query.sql import Sql, value
 from tenon.query.view import View
 from tenon.query.which import which
 
@@ -23,27 +23,22 @@ def ranked_plan(request: ListRecords, view: View, cursors: Cursors) -> Plan:
     Raises:
         UnknownField, BadOperator, BadValue, BadCursor: the request.
     """
-    subject = view.caller.subject
+    subject, limit = view.caller.subject, request.limit
     binding = binding_of(subject.workspace, subject.user_id, f"{request.object}\nsearch\n{request.search}")
     start = _start(request, cursors, binding)
-    limit = request.limit
-    names = list(dict.fromkeys(columns_of(view, request.fields)))
-    columns = join(", ", [column("t", name) for name in names])
+    frame = frame_of(view, request.fields, (ID_DOWN,), limit)
     best = rank(view, Needle(request.search), "t") + ", " + latest(view, "t")
-    hits = "SELECT " + columns + f" FROM {view.table} t WHERE "
-    hits += which(view, request.filter, request.search, request.deleted)
-    hits += " ORDER BY " + best + f" LIMIT {limit + 1} OFFSET " + value(start, "bigint")
-    record = fields_json(view, request.fields, "p")
-    body = (
-        f"(SELECT coalesce('['||string_agg(CASE WHEN p.n <= {limit} THEN " + record + " END, ',')||']', '[]') AS body"
-    )
-    body += f", count(*) > {limit} AS more FROM " + numbered(names, hits) + ") x"
-    statement = beside_revision(view.catalog, Sql("x.body, x.more"), body).render()
+    hits = frame.wide + which(view, request.filter, request.search, request.deleted)
+    hits += " ORDER BY " + best + f" LIMIT {limit + 1}"
+    if start:
+        hits += " OFFSET " + value(start, "bigint")
+    statement = (frame.head + hits + frame.tail).render()
 
     def finish(row: Mapping[str, Any]) -> bytes:
+        body: bytes = row["body"]
         cursor = f'"{cursors.seal(binding, [str(start + limit)])}"' if row["more"] else "null"
         tail = "" if request.offset is None else f',"offset":{request.offset}'
-        return f'{{"records":{row["body"]},"next_cursor":{cursor}{tail}}}'.encode()
+        return b'{"records":' + body + f',"next_cursor":{cursor}{tail}}}'.encode()
 
     return Plan(statement.text, statement.params, view.object.key, finish)
 
