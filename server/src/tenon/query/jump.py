@@ -21,7 +21,7 @@ ANCHORED_FROM = 1_000
 
 
 def is_jump(request: ListRecords) -> bool:
-    """Tell whether a request goes deep enough; the recycle bin is left out, because a purge leaves no trace in the log."""
+    """Tell whether a request goes deep enough. Not into the recycle bin: a purge leaves no trace in the log."""
     return request.offset is not None and request.offset >= ANCHORED_FROM and not request.deleted
 
 
@@ -59,15 +59,9 @@ def _checked(page: Page, statement: Sql, anchor: Anchor | None) -> Sql:
     if anchor is not None:
         log = f"EXISTS (SELECT 1 FROM {page.view.catalog.table('sys_change_log')} c WHERE c.xid >= "
         moved = log + value(anchor.xmin, "text") + "::xid8)"
-    columns = "SELECT a.body, a.last, a.first, a.more, a.meta_rev, a.perm_epoch"
-    return (
-        columns
-        + ", pg_snapshot_xmin(pg_current_snapshot())::text AS xmin, "
-        + moved
-        + " AS moved FROM ("
-        + statement
-        + ") a"
-    )
+    columns = "SELECT a.body, a.last, a.first, a.more, a.meta_rev, a.perm_epoch, "
+    snapshot = "pg_snapshot_xmin(pg_current_snapshot())::text AS xmin, "
+    return columns + snapshot + moved + " AS moved FROM (" + statement + ") a"
 
 
 def _fingerprint(page: Page) -> tuple[object, ...]:

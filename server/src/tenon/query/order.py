@@ -32,9 +32,9 @@ class SortKey(msgspec.Struct, frozen=True):
 
 
 Keys = tuple[SortKey, ...]
-_ID_DOWN = SortKey("id", "uuid", True, False)
-NEWEST_FIRST: Keys = (SortKey("created_at", "timestamptz", True, False), _ID_DOWN)
-LATEST_DELETED_FIRST: Keys = (SortKey("deleted_at", "timestamptz", True, False), _ID_DOWN)
+ID_DOWN = SortKey("id", "uuid", True, False)
+NEWEST_FIRST: Keys = (SortKey("created_at", "timestamptz", True, False), ID_DOWN)
+LATEST_DELETED_FIRST: Keys = (SortKey("deleted_at", "timestamptz", True, False), ID_DOWN)
 
 
 def sort_keys(view: View, orders: Sequence[Order], deleted: bool = False) -> Keys:
@@ -99,7 +99,7 @@ def after(keys: Keys, values: Sequence[Any], alias: str) -> list[Sql]:
 
 def _newest_first(view: View) -> Keys:
     """An id is made when its record is, so it says the same to those who may not read the time."""
-    return NEWEST_FIRST if view.scope.can_read("created_at") else (_ID_DOWN,)
+    return NEWEST_FIRST if view.scope.can_read("created_at") else (ID_DOWN,)
 
 
 def _after_pair(keys: Keys, values: Sequence[Any], alias: str) -> list[Sql]:

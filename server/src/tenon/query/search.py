@@ -53,10 +53,12 @@ def rank(view: View, needle: Needle, alias: str) -> Sql:
     if title is None or not title.searchable:
         return Sql("2")
     own, spelt = column(alias, title.column), column(alias, title.sort_column)
-    exact = any_of(["lower(" + own + ") = " + value(needle.text, "text"), _spelt_as(spelt, needle)])
-    prefix = value(f"{like_escaped(needle.text)}%", "text")
-    begins = any_of([own + " ILIKE " + prefix, spelt + " LIKE " + prefix])
-    return "CASE WHEN " + exact + " THEN 0 WHEN " + begins + " THEN 1 ELSE 2 END"
+    text, whole = value(needle.text, "text"), value(needle.text + "|", "text")
+    written = "WHEN starts_with(lower(" + own + "), " + text + ") THEN "
+    written += "CASE WHEN char_length(" + own + ") = " + value(len(needle.text), "int") + " THEN 0 ELSE 1 END"
+    sounded = " WHEN starts_with(" + spelt + ", " + text + ") THEN "
+    sounded += "CASE WHEN starts_with(" + spelt + ", " + whole + ") THEN 0 ELSE 1 END"
+    return "CASE " + written + sounded + " ELSE 2 END"
 
 
 def matched(view: View, needle: Needle, alias: str) -> Sql:
@@ -71,7 +73,3 @@ def matched(view: View, needle: Needle, alias: str) -> Sql:
         for field in fields
     ]
     return "CASE" + join("", cases) + " END" if cases else Sql("NULL::text")
-
-
-def _spelt_as(spelt: Sql, needle: Needle) -> Sql:
-    return "split_part(" + spelt + ", '|', 1) = " + value(needle.text, "text")

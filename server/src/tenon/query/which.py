@@ -5,7 +5,7 @@ from __future__ import annotations
 from tenon.kernel.condition import Condition
 from tenon.query.predicate import filter_predicate, live, row_predicate
 from tenon.query.search import Needle, search_predicate
-from tenon.query.sql import Sql, all_of
+from tenon.query.sql import TRUE, Sql, all_of
 from tenon.query.view import View
 
 
@@ -20,6 +20,6 @@ def which(view: View, filter_: Condition | None, search: str, deleted: bool = Fa
             live("t", deleted),
             row_predicate(view, "t"),
             filter_predicate(view, filter_, "t"),
-            search_predicate(view, Needle(search), "t"),
+            search_predicate(view, Needle(search), "t") if search else TRUE,
         ]
     )
