@@ -31,7 +31,8 @@ interface Props<R extends GridRow> {
   /** null brings the usual width back. */
   onResize: (key: string, width: number | null) => void;
   selection: ReadonlySet<string>;
-  onSelection: (selection: ReadonlySet<string>) => void;
+  /** Absent: rows are only looked at and opened. */
+  onSelection?: (selection: ReadonlySet<string>) => void;
   onOpen: (row: R) => void;
 }
 
@@ -43,7 +44,8 @@ const COMING = 8;
 const NEAR = 40;
 
 export function Grid<R extends GridRow>(props: Props<R>) {
-  const { rows, columns, more, onMore, loading, selection, onSelection, onOpen } = props;
+  const { rows, columns, more, onMore, loading, selection, onOpen } = props;
+  const onSelection = props.onSelection ?? ignore;
   const gridId = useId();
   const scroller = useRef<HTMLDivElement>(null);
   const input = useRef<HTMLTextAreaElement>(null);
@@ -152,7 +154,7 @@ export function Grid<R extends GridRow>(props: Props<R>) {
       aria-multiselectable
       {...(active && !typed ? { 'aria-activedescendant': cellId(gridId, active.row, active.column) } : {})}
       tabIndex={0}
-      className={styles.grid}
+      className={props.onSelection ? styles.grid : `${styles.grid} ${styles.still}`}
       style={{ '--grid-width': `${width}px` } as React.CSSProperties}
       onKeyDown={keyDown}
       onFocus={() => setActive((cell) => cell ?? (rows.length > 0 ? { row: 0, column: 0 } : null))}
@@ -203,6 +205,8 @@ export function Grid<R extends GridRow>(props: Props<R>) {
     </div>
   );
 }
+
+const ignore = () => undefined;
 
 /** Scroll sideways just so far that a column is not under the frozen one nor beyond the edge. */
 function showColumn(scroller: HTMLElement, left: number, width: number, frozen: number): void {

@@ -40,6 +40,7 @@ export function TwoLineList<R extends GridRow>(props: Props<R>) {
           const row = loading ? undefined : rows[index];
           return (
             <li key={row?.id ?? index} style={{ transform: `translateY(${start}px)` }}>
+              {!row && <span className={styles.skeleton} aria-hidden="true" />}
               {row && (
                 <button type="button" onClick={() => onOpen(row)}>
                   <span className={styles.words}>

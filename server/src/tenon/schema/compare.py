@@ -103,7 +103,7 @@ def _settings(old: FieldBody, new: FieldBody, path: str) -> Iterator[Change]:
         before, after = old.settings.get(name), new.settings.get(name)
         if before == after:
             continue
-        if name == "options" and isinstance(before, list | None) and isinstance(after, list | None):
+        if name == "options" and isinstance(before, list | tuple | None) and isinstance(after, list | tuple | None):
             yield from _options(_read(before), _read(after), f"{path}.options", new.label)
         else:
             told = {"setting": _setting(name), "before": _shown(before), "after": _shown(after)}
@@ -166,7 +166,7 @@ def _moved(before: list[str], after: list[str]) -> list[str]:
     return [key for key in after if key not in kept]
 
 
-def _read(options: list[Any] | None) -> tuple[Option, ...]:
+def _read(options: Sequence[Any] | None) -> tuple[Option, ...]:
     return tuple(
         Option(o.get("key", ""), o.get("label", ""), o.get("color", ""), o.get("retired", False))
         for o in options or ()

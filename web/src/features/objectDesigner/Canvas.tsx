@@ -6,7 +6,7 @@ import { fieldTypeOf } from '../../fields/registry';
 import { Icon } from '../../kit/Icon';
 import { textOf } from '../../kit/words';
 import { markOf } from './body';
-import { describeField, type SharedOptions } from './describe';
+import { describeField, type SharedOptions, sampleOf } from './describe';
 import styles from './designer.module.css';
 import type { Design } from './useDesign';
 
@@ -101,7 +101,7 @@ function Card({ design, shared, onRemove, field, place, handle }: CardProps) {
       <div inert className={styles.sample}>
         <Editor
           field={describeField(field, i18n.language, shared)}
-          value={field.default ?? null}
+          value={sampleOf(field, shared)}
           onChange={() => undefined}
         />
         {textOf(field.help, i18n.language) && <small>{textOf(field.help, i18n.language)}</small>}

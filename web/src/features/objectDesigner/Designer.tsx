@@ -1,5 +1,5 @@
 /** The designer of one object: palette, the form itself, inspector; problems below, publishing above. */
-import { Link } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client';
@@ -39,16 +39,19 @@ export function Designer({ definition }: { definition: Definition<ObjectBody> })
   const design = useDesign(draft);
   const shared = useSharedOptions(draft.body);
   const [mode, setMode] = useState<Mode>('edit');
-  const remove = useRemoval(design);
+  const remove = useRemoval(design, phone);
   useKeys(design, remove, mode === 'edit');
   return (
     <Page
       flush
       crumbs={
-        <>
-          <Link to="/build">{t('build')}</Link>
-          <Icon name="right" size={14} />
-        </>
+        // On a phone the tab at the bottom leads there, and the bar has no room to spare.
+        phone ? null : (
+          <>
+            <Link to="/build">{t('build')}</Link>
+            <Icon name="right" size={14} />
+          </>
+        )
       }
       title={textOf(draft.body.label, i18n.language) || t('untitled')}
       actions={
@@ -105,6 +108,8 @@ function Modes({ mode, onMode }: { mode: Mode; onMode: (mode: Mode) => void }) {
 
 function More({ draft }: { draft: Draft<ObjectBody> }) {
   const { t } = useTranslation('designer');
+  const phone = useIsPhone();
+  const navigate = useNavigate();
   const confirm = useConfirm();
   const toast = useToast();
   const discard = async () => {
@@ -125,21 +130,22 @@ function More({ draft }: { draft: Draft<ObjectBody> }) {
     }
   };
   if (draft.version === 0) return null;
+  const toList = { to: '/o/$object', params: { object: draft.key } } as const;
+  const openList = { key: 'list', icon: 'grid', label: t('openList'), run: () => void navigate(toList) };
   return (
     <>
-      <Link
-        to="/o/$object"
-        params={{ object: draft.key }}
-        className="btn ghost square"
-        title={t('openList')}
-        aria-label={t('openList')}
-      >
-        <Icon name="grid" />
-      </Link>
+      {!phone && (
+        <Link {...toList} className="btn ghost square" title={t('openList')} aria-label={t('openList')}>
+          <Icon name="grid" />
+        </Link>
+      )}
       <Menu
         label={t('more')}
         align="end"
-        entries={[{ key: 'discard', icon: 'trash', danger: true, label: t('discard'), run: () => void discard() }]}
+        entries={[
+          ...(phone ? [openList] : []),
+          { key: 'discard', icon: 'trash', danger: true, label: t('discard'), run: () => void discard() },
+        ]}
       >
         <Icon name="more" />
       </Menu>
@@ -160,10 +166,15 @@ function Ghost({ id, design }: { id: string; design: Design }) {
 }
 
 /** Removes a field; one that is published first says what depends on it. */
-function useRemoval(design: Design): (key: string) => void {
+function useRemoval(design: Design, phone: boolean): (key: string) => void {
   const { t, i18n } = useTranslation('designer');
   const confirm = useConfirm();
   const toast = useToast();
+  const takeAway = (key: string) => {
+    design.remove(key);
+    // On a phone a selection opens its sheet; nobody asked for the neighbour's.
+    if (phone) design.select(null);
+  };
   const ask = async (key: string) => {
     const label = textOf(design.draft.body.fields.find((field) => field.key === key)?.label, i18n.language);
     try {
@@ -175,12 +186,12 @@ function useRemoval(design: Design): (key: string) => void {
         action: t('remove.action'),
         danger: true,
       });
-      if (yes) design.remove(key);
+      if (yes) takeAway(key);
     } catch (error) {
       toast.error(error);
     }
   };
-  return (key) => (design.isPublished(key) ? void ask(key) : design.remove(key));
+  return (key) => (design.isPublished(key) ? void ask(key) : takeAway(key));
 }
 
 function ImpactWords({ impact }: { impact: Impact }) {

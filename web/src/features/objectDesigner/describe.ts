@@ -43,3 +43,9 @@ export function describeField(field: FieldBody, language: string, shared: Shared
     groupable: false,
   };
 }
+
+/** What the sample of a field shows: its default, once the options it may name have been read. */
+export function sampleOf(field: FieldBody, shared: SharedOptions): unknown {
+  const waiting = setOf(field) !== '' && (shared[setOf(field)] ?? []).length === 0;
+  return waiting ? null : (field.default ?? null);
+}

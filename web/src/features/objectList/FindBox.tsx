@@ -1,5 +1,5 @@
 /** Find in this list: `/` brings the focus here; words wait for a short rest, and for an input method to finish. */
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useHotkey } from '../../kit/hotkeys';
 import { Icon } from '../../kit/Icon';
@@ -18,6 +18,7 @@ const REST_MS = 200;
 export function FindBox({ words, onWords }: Props) {
   const { t } = useTranslation('list');
   const phone = useIsPhone();
+  const id = useId();
   const [text, setText] = useState(words);
   const [composing, setComposing] = useState(false);
   const input = useRef<HTMLInputElement>(null);
@@ -35,12 +36,16 @@ export function FindBox({ words, onWords }: Props) {
 
   return (
     <div className={styles.find}>
-      <Icon name="search" />
+      <label htmlFor={id}>
+        <Icon name="search" />
+      </label>
       <input
         ref={input}
+        id={id}
         type="search"
         aria-label={t('find')}
-        placeholder={t('find')}
+        // On a phone only the glass stands here until it is pressed.
+        placeholder={phone ? ' ' : t('find')}
         value={text}
         onChange={(event) => setText(event.target.value)}
         onCompositionStart={() => setComposing(true)}

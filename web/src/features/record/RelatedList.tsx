@@ -110,7 +110,6 @@ function Rows({ relation, parent, create }: Props & { create: React.ReactNode })
         onSort={() => undefined}
         onResize={() => undefined}
         selection={NOTHING}
-        onSelection={() => undefined}
         onOpen={open}
       />
     </>
