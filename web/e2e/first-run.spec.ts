@@ -115,7 +115,7 @@ async function join(browser: Browser, link: string, { signin, shell }: Texts, la
   await page.goto(link);
   await page.getByLabel(signin.invite.password, { exact: true }).fill(COLLEAGUE.password);
   await page.getByRole('button', { name: signin.invite.join, exact: true }).click();
-  await expect(page.getByRole('button', { name: COLLEAGUE.name })).toBeVisible();
+  await expect(page.getByRole('link', { name: shell.nav.home })).toBeVisible();
   await expect(page.getByRole('link', { name: shell.nav.build })).toHaveCount(0);
   await page.goto(link);
   await expect(page.getByRole('heading', { name: signin.invite.gone })).toBeVisible();

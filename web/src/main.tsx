@@ -24,6 +24,14 @@ function Tenon() {
   );
 }
 
+/** A part of the client is gone from the server because it was upgraded: load the page anew, once. */
+window.addEventListener('vite:preloadError', (event) => {
+  if (window.sessionStorage.getItem('tenon.reloaded')) return;
+  window.sessionStorage.setItem('tenon.reloaded', '1');
+  event.preventDefault();
+  window.location.reload();
+});
+
 await startI18n(deviceLanguage());
 
 const root = document.getElementById('root');

@@ -323,18 +323,6 @@ export type Condition =
   | { not: Condition }
   | { field: string; op: string; value?: unknown };
 
-export interface ListQuery {
-  kind: 'list';
-  filter?: Condition | null;
-  sort?: { field: string; desc: boolean }[];
-  fields?: string[];
-  search?: string;
-  cursor?: string | null;
-  offset?: number;
-  limit?: number;
-  deleted?: boolean;
-}
-
 export interface FieldChange {
   field: string;
   label: string;

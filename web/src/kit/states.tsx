@@ -1,6 +1,7 @@
 /** The four states of a page besides its content: loading, empty, failed, not allowed. */
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { newKey } from '../api/client';
 import { ApiError } from '../api/error';
 import { copyText } from './clipboard';
 import { Icon } from './Icon';
@@ -44,15 +45,19 @@ interface ErrorProps {
 export function PageError({ error, onRetry }: ErrorProps) {
   const { t } = useTranslation('common');
   const [copied, setCopied] = useState(false);
+  // a fault of the client has no request; its own mark ties what a person reports to what they copied
+  const [ownId] = useState(() => newKey().slice(0, 8));
   if (error instanceof ApiError && error.status === 403) return <NoPermission message={error.message} />;
   const known = error instanceof ApiError ? error : null;
-  const id = known?.requestId || known?.code || '';
+  const id = known ? known.requestId : ownId;
   const copy = async () => {
+    const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
     const details = [
+      id,
       known?.code,
-      known?.requestId,
       window.location.pathname,
-      error instanceof Error ? error.message : '',
+      new Date().toISOString(),
+      known ? known.message : trace,
     ];
     setCopied(await copyText(details.filter(Boolean).join('\n')));
   };

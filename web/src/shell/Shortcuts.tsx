@@ -9,10 +9,12 @@ import styles from './Shortcuts.module.css';
 export default function Shortcuts() {
   const { t } = useTranslation('shell');
   const byCombo = new Map(currentHotkeys().map((hotkey) => [hotkey.combo, hotkey]));
+  const isSequence = (combo: string) => Number(combo.includes(' '));
+  const sorted = [...byCombo.values()].sort((one, other) => isSequence(one.combo) - isSequence(other.combo));
   return (
     <Dialog title={t('shortcut.title')} onClose={closeOverlay} width={560}>
       <dl className={styles.list}>
-        {[...byCombo.values()].map((hotkey) => (
+        {sorted.map((hotkey) => (
           <div key={hotkey.combo}>
             <dt>{hotkey.label}</dt>
             <dd>

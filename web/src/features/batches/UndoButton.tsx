@@ -23,8 +23,6 @@ export function UndoButton({ batch, primary = false }: Props) {
   const toast = useToast();
   const [busy, setBusy] = useState(false);
   const [result, setResult] = useState<UndoResult | null>(null);
-  if (batch.undone_at) return <span className="muted">{t('undone')}</span>;
-  if (!batch.undoable) return null;
 
   const undo = async () => {
     const sure = await confirm({
@@ -50,8 +48,10 @@ export function UndoButton({ batch, primary = false }: Props) {
 
   return (
     <>
+      {batch.undone_at && <span className="muted">{t('undone')}</span>}
       <button
         type="button"
+        hidden={!batch.undoable || batch.undone_at !== null}
         className={primary ? 'btn primary' : 'btn ghost'}
         disabled={busy}
         onClick={() => void undo()}

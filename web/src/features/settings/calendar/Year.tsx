@@ -111,13 +111,15 @@ function Day({ day, body, today, tabbable, column, onToggle }: DayProps) {
       tabIndex={tabbable ? 0 : -1}
       className={`${styles.day} ${styles[kind]} ${today ? styles.today : ''}`}
       style={column ? { gridColumnStart: column } : undefined}
-      aria-label={words}
       title={words}
       onClick={() => onToggle(day)}
     >
-      {Number(day.slice(8))}
-      {kind === 'makeup' && <sup>{t('mark.makeup')}</sup>}
-      {kind === 'holiday' && <sup>{t('mark.holiday')}</sup>}
+      <span className="sr-only">{words}</span>
+      <span aria-hidden="true">
+        {Number(day.slice(8))}
+        {kind === 'makeup' && <sup>{t('mark.makeup')}</sup>}
+        {kind === 'holiday' && <sup>{t('mark.holiday')}</sup>}
+      </span>
     </button>
   );
 }
