@@ -66,7 +66,7 @@ def from_vitest(text: str) -> Tally:
 def from_playwright(text: str) -> Tally:
     """Count the journeys of Playwright's JSON report, once per browser project; a flaky one has passed."""
     report: dict[str, Any] = json.loads(text)
-    passed, failures = 0, [str(error.get("message", "")).splitlines()[0] for error in report.get("errors", [])]
+    passed, failures = 0, [_first_line(error) for error in report.get("errors", [])]
     for spec in _specs(report.get("suites", [])):
         for test in spec["tests"]:
             name = f"{spec['file']} {spec['title']} [{test.get('projectName', '')}]"
@@ -75,6 +75,10 @@ def from_playwright(text: str) -> Tally:
             elif test["status"] != "skipped":
                 passed += 1
     return Tally(passed, tuple(failures))
+
+
+def _first_line(error: dict[str, Any]) -> str:
+    return next(iter(str(error.get("message", "")).splitlines()), "?")
 
 
 def _specs(suites: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:

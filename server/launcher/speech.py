@@ -45,10 +45,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     "gate-ok": ("  通过 {name}，{seconds:.1f} 秒", "  passed {name} in {seconds:.1f} s"),
     "gate-failed": ("  未通过 {name}", "  failed {name}"),
     "suite": ("测试 {name}…", "Testing {name} …"),
-    "server-silent": (
-        "测试用的服务器没有在 {seconds} 秒内就绪，日志：{log}",
-        "The server for the tests was not ready within {seconds} s, its log: {log}",
-    ),
     "no-tests": ("没有找到可运行的测试：{name}", "Found no test to run: {name}"),
     "failed-list": ("未通过的项目：", "What failed:"),
     "no-bench": ("没有基准「{name}」。有：{known}", "There is no benchmark “{name}”. There are: {known}"),

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from launcher import browser, gates, live, results, steps, web_side
+from launcher import browser, gates, results, steps, web_side
 from launcher.layout import Layout, environment, node_environment
 from launcher.results import Tally
 from launcher.speech import say, text
@@ -67,15 +67,11 @@ def _vitest(layout: Layout, paths: Sequence[str]) -> Tally:
 
 
 def _journeys(layout: Layout, chromium: str, paths: Sequence[str]) -> Tally:
+    """Run the browser journeys; each starts a real server of its own."""
     report = _report(layout, "playwright.json")
     command = web_side.command(layout, "run", "test:e2e", "--reporter=list,json", *paths)
-    with live.server(layout) as address:
-        env = node_environment(layout) | {
-            "TENON_URL": address,
-            "TENON_CHROMIUM": chromium,
-            "PLAYWRIGHT_JSON_OUTPUT_FILE": str(report),
-        }
-        return _run("journeys", command, layout.web, env, report, results.from_playwright)
+    env = node_environment(layout) | {"TENON_CHROMIUM": chromium, "PLAYWRIGHT_JSON_OUTPUT_FILE": str(report)}
+    return _run("journeys", command, layout.web, env, report, results.from_playwright)
 
 
 def _run(
