@@ -127,8 +127,18 @@ class Transaction:
     async def savepoint(self) -> AsyncIterator[None]:
         """Undo what the block did if it raises, and keep the transaction usable."""
         connection = await self._ready(final=False)
-        async with connection.transaction():
+        inner = connection.transaction()
+        with translated(sent=True):
+            await inner.start()
+        try:
             yield
+        except BaseException:
+            # If the connection is lost, the first error says so; nothing is left to roll back.
+            with contextlib.suppress(Unavailable), translated(sent=True):
+                await inner.rollback()
+            raise
+        with translated(sent=True):
+            await inner.commit()
 
     async def _ready(self, final: bool) -> asyncpg.Connection:
         if self._finished:
@@ -138,8 +148,13 @@ class Transaction:
             self._connection = await _retried(lambda: self._pool.acquire(self._role))
         if not final and self._transaction is None:
             transaction = self._connection.transaction()
-            with translated(sent=False):
-                await transaction.start()
+            try:
+                with translated(sent=False):
+                    await transaction.start()
+            except BaseException:
+                # It may begin all the same: whoever got this connection next would write into it and never commit.
+                self._lose()
+                raise
             self._transaction = transaction
         return self._connection
 
