@@ -19,5 +19,3 @@ export function fieldTypeOf(key: string): AnyType {
   if (!found) throw new Error('The field type "text" is missing from src/fields.');
   return found;
 }
-
-export const knowsFieldType = (key: string): boolean => byKey.has(key);

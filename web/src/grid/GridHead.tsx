@@ -17,8 +17,8 @@ interface Props<R> {
 export function GridHead<R>({ columns, sort, onSort, onResize, all, onAll }: Props<R>) {
   const { t } = useTranslation('list');
   return (
-    <div role="row" className={styles.head} aria-rowindex={1}>
-      <div role="columnheader" className={`${styles.cell} ${styles.index}`}>
+    <div role="row" tabIndex={-1} className={styles.head} aria-rowindex={1}>
+      <div role="columnheader" tabIndex={-1} className={`${styles.cell} ${styles.index}`}>
         <input
           type="checkbox"
           className={styles.tick}
@@ -60,6 +60,7 @@ function HeadCell<R>({ column, first, sort, onSort, onResize }: HeadCellProps<R>
   return (
     <div
       role="columnheader"
+      tabIndex={-1}
       className={names.filter(Boolean).join(' ')}
       style={{ width: column.width }}
       {...(sorted ? { 'aria-sort': sorted } : {})}
@@ -90,6 +91,7 @@ const NARROWEST = 56;
 function Grip({ width, onResize }: { width: number; onResize: (width: number | null) => void }) {
   const from = useRef<{ x: number; width: number } | null>(null);
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: widths are a convenience of the pointer; nothing else needs it
     <span
       className={styles.grip}
       onPointerDown={(event) => {

@@ -25,6 +25,7 @@ function Line<R extends GridRow>(props: Props<R> & { gridId: string }) {
   return (
     <div
       role="row"
+      tabIndex={-1}
       aria-rowindex={place + 2}
       aria-selected={selected}
       className={selected ? `${styles.line} ${styles.selected}` : styles.line}
