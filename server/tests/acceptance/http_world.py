@@ -18,7 +18,7 @@ import httpx
 
 START_SECONDS = 60
 SOURCES = Path(__file__).parents[2] / "src"
-PASSWORD = "lantern-otter-42-bridge"  # noqa: S105 - of people who exist only here
+PASSWORD = "lantern-otter-42-bridge"
 
 
 @dataclass
@@ -82,7 +82,8 @@ def serving(dsns: tuple[str, str], home: Path, *, workers: int = 2, **env: str) 
     command = [
         *(sys.executable, "-m", "granian", "--interface", "asgi", "--factory", "tenon.main:create_api"),
         *("--host", "127.0.0.1", "--port", str(port), "--workers", str(workers), "--loop", "uvloop", "--no-ws"),
-        *("--respawn-failed-workers", "--respawn-interval", "0.5", "--workers-kill-timeout", "5", "--log-level", "warning"),
+        *("--respawn-failed-workers", "--respawn-interval", "0.5", "--workers-kill-timeout", "5"),
+        *("--log-level", "warning"),
     ]
     with log.open("wb") as output:
         process = subprocess.Popen(command, env=environment, stdout=output, stderr=output, start_new_session=True)

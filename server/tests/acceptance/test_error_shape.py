@@ -32,7 +32,9 @@ async def test_an_unknown_address_tells_a_stranger_nothing(server):
         problem(await stranger.get("/api/v1/objects/x/records"), 401, "I401")
 
 
-@pytest.mark.parametrize(("method", "path"), [("DELETE", "/jobs"), ("PUT", "/objects/customer/records"), ("GET", "/keys")])
+@pytest.mark.parametrize(
+    ("method", "path"), [("DELETE", "/jobs"), ("PUT", "/objects/customer/records"), ("GET", "/keys")]
+)
 async def test_a_wrong_method_is_refused_and_the_right_ones_are_named(admin, method, path):
     answer = await admin.request(method, path)
     problem(answer, 405, "X405")
@@ -86,7 +88,9 @@ async def test_problems_of_a_query_name_their_places(admin):
     assert document["errors"][0]["path"] == "limit"
 
 
-@pytest.mark.parametrize("query", ["search=%ff", "search=%00", "filter=%7B", "limit=0", "limit=9999999999999", "cursor=x"])
+@pytest.mark.parametrize(
+    "query", ["search=%ff", "search=%00", "filter=%7B", "limit=0", "limit=9999999999999", "cursor=x"]
+)
 async def test_an_unreadable_query_is_refused(admin, customers, query):
     assert (await admin.get(f"{customers}/records?{query}")).status_code in (400, 422)
 

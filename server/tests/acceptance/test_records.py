@@ -24,7 +24,14 @@ async def test_a_record_is_answered_alike_by_create_get_list_and_update(admin, c
 async def test_all_problems_of_a_record_are_told_at_once(admin, customers):
     answer = await admin.post(
         f"{customers}/records",
-        json={"name": "x" * 61, "amount": "-1", "signed_on": "2026-02-30", "level": "z", "seller": "nobody", "bogus": 1},
+        json={
+            "name": "x" * 61,
+            "amount": "-1",
+            "signed_on": "2026-02-30",
+            "level": "z",
+            "seller": "nobody",
+            "bogus": 1,
+        },
     )
     assert answer.status_code == 422
     errors = {each["path"]: each for each in answer.json()["errors"]}
@@ -94,12 +101,16 @@ async def test_a_repeated_request_under_one_key_writes_once(admin, customers):
     assert again.headers["idempotency-replayed"] == "true"
     assert (await admin.post(f"{customers}/records", json={"name": "Other"}, headers=key)).status_code == 422
     assert len((await admin.ok("GET", f"{customers}/records"))["records"]) == 1
-    assert (await admin.post(f"{customers}/records", json={}, headers={"idempotency-key": "k" * 129})).status_code == 400
+    assert (
+        await admin.post(f"{customers}/records", json={}, headers={"idempotency-key": "k" * 129})
+    ).status_code == 400
 
 
 async def test_a_batch_is_listed_looked_into_and_undone(admin, customers):
     rows = [{"name": f"Row {n}", "level": "a"} for n in range(3)]
-    ids = [row["id"] for row in (await admin.ok("POST", f"{customers}/records", 201, json={"records": rows}))["records"]]
+    ids = [
+        row["id"] for row in (await admin.ok("POST", f"{customers}/records", 201, json={"records": rows}))["records"]
+    ]
     done = await admin.ok("POST", f"{customers}/bulk", json={"op": "update", "ids": ids, "changes": {"level": "b"}})
     assert done["count"] == 3
     detail = await admin.ok("GET", f"/batches/{done['batch_id']}")
@@ -149,7 +160,10 @@ async def test_lists_are_filtered_sorted_paged_counted_and_grouped(admin, custom
         f"{customers}/query",
         json={"kind": "aggregate", "group": [{"field": "level"}], "measures": [{"fn": "sum", "field": "amount"}]},
     )
-    assert {group["keys"][0]["value"]: group["values"] for group in groups["groups"]} == {"a": ["156.00"], "b": ["144.00"]}
+    assert {group["keys"][0]["value"]: group["values"] for group in groups["groups"]} == {
+        "a": ["156.00"],
+        "b": ["144.00"],
+    }
     found = await admin.ok("GET", f"{customers}/records", params={"search": "n07"})
     assert [row["name"] for row in found["records"]] == ["N07"]
 

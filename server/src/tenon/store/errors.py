@@ -45,6 +45,7 @@ class ReadOnly(TenonError):
 LOST = (
     asyncpg.PostgresConnectionError,
     asyncpg.InterfaceError,
+    # A connection that was cut in the middle of an answer cannot even roll back.
     asyncpg.InternalClientError,
     asyncpg.CannotConnectNowError,
     asyncpg.AdminShutdownError,
