@@ -74,7 +74,25 @@ class UnreadableFile(SettingProblem):
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
-    """All settings, checked and complete. ``origins`` says where each came from, by field name."""
+    """All settings, checked and complete.
+
+    Attributes:
+        data: folder of the embedded database, the files and the lock of a running server.
+        keys: folder of the keys and passwords that Tenon makes; never inside ``data``.
+        host: address to listen on; any but this machine's own serves TLS.
+        port: port to listen on.
+        env: ``test`` lets administrators move the clock of a workspace.
+        database_url: a PostgreSQL 18 of your own instead of the embedded one, for everyday statements; over a network
+            it needs ``sslmode=verify-full``.
+        database_direct_url: the same database past a connection pooler, for migrations, publishing and notifications;
+            ``database_url`` if left out.
+        insecure_http: plain HTTP beyond this machine, with a permanent banner; only behind a proxy that does TLS.
+        tls_cert: file with a certificate of your own and its chain; goes with ``tls_key``.
+        tls_key: file with the key of that certificate.
+        files_url: where uploaded files lie, such as ``s3://bucket``; the folder ``files`` in ``data`` if left out.
+        workers: processes that serve the web client and the API.
+        origins: where each setting came from, by field name.
+    """
 
     data: Path
     keys: Path
