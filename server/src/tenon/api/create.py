@@ -69,6 +69,7 @@ def create(parts: Parts) -> Edge:
 
     async def startup() -> None:
         parts.db.listen(CHANNEL, heard, parts.catalogs.forget)
+        parts.pulse.listen()
         doubts.add(asyncio.create_task(_each(REFRESH_SECONDS, parts.catalogs.forget)))
         _log.info("started", version=parts.situation.version)
 

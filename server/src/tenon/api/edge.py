@@ -12,6 +12,7 @@ from typing import Any
 
 from tenon.api import body, problem
 from tenon.api.callers import Callers
+from tenon.api.errors import WrongMethod
 from tenon.api.exchange import Answer, Exchange, Header, Receive, Scope, Send
 from tenon.api.observe import Observer
 from tenon.api.provided import BASE
@@ -37,6 +38,8 @@ PUBLIC = frozenset(
     )
 )
 AT_ROOT = frozenset(("/health", "/metrics", "/ca"))
+READING_POSTS = ("/query", "/keys")
+"""Endings of the routes that are asked by POST and write nothing."""
 
 
 class Edge:
@@ -98,7 +101,7 @@ class Edge:
                 await _send(exchange, await hot(exchange), send)
             else:
                 await self._pass_on(exchange, send)
-            if self._pulse.read_only and exchange.method not in SAFE_METHODS:
+            if self._pulse.read_only and _has_written(exchange):
                 self._pulse.wrote()
         except body.ClientGone:
             exchange.status = 499
@@ -131,6 +134,8 @@ class Edge:
         send = _Labelled(exchange, send, DATA)
         exchange.scope["tenon"] = exchange
         if path == BASE + "/events":
+            if exchange.method != "GET":
+                raise WrongMethod(method=exchange.method, allowed="GET")
             await self._events(exchange.scope, exchange.receive, send)
             return
         try:
@@ -174,6 +179,11 @@ class Edge:
         await receive()
         await self._shutdown()
         await send({"type": "lifespan.shutdown.complete"})
+
+
+def _has_written(exchange: Exchange) -> bool:
+    done = exchange.method not in SAFE_METHODS and 200 <= exchange.status < 300
+    return done and not exchange.route.endswith(READING_POSTS)
 
 
 async def _readable(exchange: Exchange) -> Receive:

@@ -14,8 +14,9 @@ from typing import Any
 
 import asyncpg
 
+from tenon.kernel.errors import TenonError
 from tenon.kernel.names import quote_ident
-from tenon.store.errors import Unavailable, translated
+from tenon.store.errors import Unavailable, contention, translated
 from tenon.store.pool import Pool
 from tenon.store.roles import OWNER_ROLE, role_of
 
@@ -197,7 +198,8 @@ class Database:
         role = role_of(workspace)
         connection = await _retried(lambda: self._pool.acquire(role))
         try:
-            yield Lease(connection)
+            with contention():
+                yield Lease(connection)
         except Unavailable:
             # Half an answer may still be on its way: nobody else may get this connection.
             connection.terminate()
@@ -219,7 +221,8 @@ class Database:
         """Open a transaction: commits at the end of the block, rolls back if it raises."""
         transaction = Transaction(self._pool, role_of(workspace))
         try:
-            yield transaction
+            with contention():
+                yield transaction
         except BaseException as problem:
             if isinstance(problem, Unavailable):
                 transaction._lose()
@@ -274,7 +277,7 @@ class Database:
     async def _listen(self, channel: str, heard: Callable[[str], None], connected: Callable[[], None]) -> None:
         pause = RETRY_PAUSE_SECONDS
         while True:
-            with contextlib.suppress(Unavailable, TimeoutError, OSError), translated(sent=False):
+            with contextlib.suppress(TenonError, asyncpg.PostgresError, OSError), translated(sent=False):
                 connection = await _connect(self._ddl_dsn, 0)
                 lost = asyncio.Event()
                 connection.add_termination_listener(lambda _, event=lost: event.set())

@@ -3,6 +3,7 @@
 TenonError
 ├── Unavailable       S503  the database cannot be reached, or went away before it answered
 ├── StatementTimeout  S504  a statement ran longer than it may
+├── Contended         S505  others hold what this would change; nothing was written
 └── ReadOnly          S507  the disk is full or the server accepts no writes
 """
 
@@ -35,6 +36,13 @@ class StatementTimeout(TenonError):
     status = 503
 
 
+class Contended(TenonError):
+    """A lock did not come in time, or two waited for each other; the same request will pass a moment later."""
+
+    code = "S505"
+    status = 503
+
+
 class ReadOnly(TenonError):
     """Nothing can be written: the disk is full or the server is in recovery."""
 
@@ -56,6 +64,18 @@ LOST = (
     FileNotFoundError,
 )
 """What asyncpg raises when the server is not there, is starting, or has gone (a missing socket file among them)."""
+
+
+CONTENTION = (asyncpg.LockNotAvailableError, asyncpg.DeadlockDetectedError, asyncpg.SerializationError)
+
+
+@contextmanager
+def contention() -> Iterator[None]:
+    """Turn a lock that did not come into advice; around whole blocks, so that a room may still try again itself."""
+    try:
+        yield
+    except CONTENTION as error:
+        raise Contended from error
 
 
 @contextmanager

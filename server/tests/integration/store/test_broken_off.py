@@ -7,7 +7,8 @@ import contextlib
 
 import pytest
 
-from tenon.store import Database, Unavailable
+from tenon.store import Contended, Database
+from tenon.store import database as store_database
 
 
 async def test_a_connection_given_up_while_its_transaction_began_is_not_handed_on(dsns: tuple[str, str]) -> None:
@@ -38,3 +39,29 @@ async def _write(db: Database, key: str) -> None:
             " VALUES (gen_random_uuid(), $1, '\\x00', now())",
             key,
         )
+
+
+async def test_a_lock_that_does_not_come_is_told_as_contention(database: Database) -> None:
+    async with database.transaction("test") as holder:
+        await holder.execute("LOCK TABLE w_test.sys_idempotency IN SHARE MODE")
+        with pytest.raises(Contended):
+            async with database.transaction("test") as tx:
+                await tx.execute("SET LOCAL lock_timeout = '20ms'")
+                await tx.execute("DELETE FROM w_test.sys_idempotency")
+
+
+async def test_a_listener_outlives_a_server_that_does_not_answer_in_time(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    attempts, connect = [], store_database._connect
+
+    async def slow_once(*args: object) -> object:
+        attempts.append(args)
+        if len(attempts) == 1:
+            raise TimeoutError
+        return await connect(*args)
+
+    monkeypatch.setattr(store_database, "_connect", slow_once)
+    connected = asyncio.Event()
+    database.listen("tenon", lambda _: None, connected.set)
+    await asyncio.wait_for(connected.wait(), 5)

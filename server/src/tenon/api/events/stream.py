@@ -98,7 +98,7 @@ class _Stream:
     async def _moved(self, moved: Moved) -> list[Event]:
         events = []
         if moved.epoch is not None:
-            self._caller = await self._callers.of(self._exchange, epoch=moved.epoch)
+            await self._obey(moved.epoch)
             events.append(_event("epoch", {}))
         if moved.revision is not None:
             self._caller = await self._callers.of(self._exchange, revision=moved.revision)
@@ -110,6 +110,17 @@ class _Stream:
         if moved.resync:
             events.append(_event("resync", {}))
         return events
+
+    async def _obey(self, epoch: int) -> None:
+        """Take on the rights of an epoch.
+
+        Raises:
+            NotSignedIn: the session has ended, or has moved to another workspace than the stream tells of.
+        """
+        workspace = self._caller.subject.workspace
+        self._caller = await self._callers.of(self._exchange, epoch=epoch)
+        if self._caller.subject.workspace != workspace:
+            raise NotSignedIn
 
     def _concerned_by(self, moved: Moved) -> bool:
         subject = self._caller.subject

@@ -14,7 +14,8 @@ from uuid import UUID
 import msgspec
 
 from tenon import jobs
-from tenon.store import Database, Unavailable, current_revision
+from tenon.kernel.errors import TenonError
+from tenon.store import Database, current_revision
 
 POLL_SECONDS = 0.5
 LONGEST_QUEUE = 64
@@ -76,7 +77,7 @@ class _Watch:
     async def _run(self) -> None:
         while True:
             self.hurry.clear()
-            with suppress(Unavailable):
+            with suppress(TenonError):
                 await self._look()
             try:
                 await asyncio.wait_for(self.hurry.wait(), POLL_SECONDS)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ipaddress
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Annotated, Any
 
 import msgspec
 from litestar import Response, delete, get, put
@@ -26,9 +26,13 @@ class Health(msgspec.Struct):
     version: str
 
 
+FARTHEST_SECONDS = 100 * 366 * 86_400
+"""A clock moved by more than a century would leave the calendar."""
+
+
 class ClockWish(msgspec.Struct, forbid_unknown_fields=True):
     now: datetime | None = None
-    offset_seconds: float | None = None
+    offset_seconds: Annotated[float, msgspec.Meta(ge=-FARTHEST_SECONDS, le=FARTHEST_SECONDS)] | None = None
 
 
 class ClockView(msgspec.Struct):
