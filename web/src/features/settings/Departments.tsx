@@ -77,7 +77,9 @@ function Editor({ department, onClose }: EditorProps) {
     event.preventDefault();
     const body = { name: name.trim(), manager_id: manager?.id ?? null };
     const done = await save(() =>
-      department ? api.patch(`/departments/${department.id}`, body) : api.post('/departments', body),
+      department
+        ? api.patch(`/departments/${department.id}`, { ...body, version: department.version })
+        : api.post('/departments', body),
     );
     if (!done) return;
     await reread();

@@ -2,7 +2,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api } from '../../api/client';
+import { ApiError, api } from '../../api/client';
 import type { PublishPlan, PublishResult } from '../../api/types';
 import type { DocumentBody } from '../../designer/history';
 import { Sheet } from '../Sheet';
@@ -17,6 +17,18 @@ interface Props<B extends DocumentBody> {
   onClose: () => void;
 }
 
+/** The server's answer when nothing was changed since the last publication. */
+const NO_DRAFT = 'D105';
+
+async function readPlan(path: string): Promise<PublishPlan> {
+  try {
+    return await api.get<PublishPlan>(`${path}/plan`);
+  } catch (error) {
+    if (error instanceof ApiError && error.code === NO_DRAFT) return { diff: [], steps: [], problems: [] };
+    throw error;
+  }
+}
+
 export function PublishSheet<B extends DocumentBody>({ draft, onClose }: Props<B>) {
   const { t } = useTranslation('common');
   const client = useQueryClient();
@@ -25,8 +37,8 @@ export function PublishSheet<B extends DocumentBody>({ draft, onClose }: Props<B
   const [busy, setBusy] = useState(false);
   const path = `/definitions/${draft.kind}/${draft.key}`;
   const plan = useQuery({
-    queryKey: ['definition', draft.kind, draft.key, 'plan'],
-    queryFn: () => api.get<PublishPlan>(`${path}/plan`),
+    queryKey: ['plan', draft.kind, draft.key],
+    queryFn: () => readPlan(path),
     staleTime: 0,
     gcTime: 0,
   });
