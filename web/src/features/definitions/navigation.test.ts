@@ -13,6 +13,11 @@ test('items survive the way into rows and back', () => {
   expect(itemsOf(rowsOf(items))).toEqual(items);
 });
 
+test('a group to which the server added an empty object stays a group', () => {
+  const filled = [{ object: '', group: 'Deals', items: [{ object: 'quote', group: '', items: [] }] }];
+  expect(itemsOf(rowsOf(filled))).toEqual([{ group: 'Deals', items: [{ object: 'quote' }] }]);
+});
+
 test('an object inside belongs to the nearest group above', () => {
   const rows = rowsOf([{ group: 'Deals', items: [] }]);
   expect(itemsOf([...rows, objectRow('quote', true)])).toEqual([{ group: 'Deals', items: [{ object: 'quote' }] }]);

@@ -14,7 +14,9 @@ export type NavigationRow =
  */
 export function rowsOf(items: readonly AppItemBody[]): NavigationRow[] {
   return items.flatMap((item, index): NavigationRow[] => {
-    if ('object' in item) return [objectRow(item.object, false)];
+    // the server fills in what was left out, so that a published group carries an empty object
+    if ('object' in item && item.object) return [objectRow(item.object, false)];
+    if (!('group' in item)) return [];
     return [
       { kind: 'group', id: `group ${index}`, label: item.group },
       ...item.items.map(({ object }) => objectRow(object, true)),
