@@ -187,7 +187,7 @@ async function change({ page, language, phone, say }: Journey): Promise<void> {
 }
 
 async function setValue(page: Page, label: string, value: string): Promise<void> {
-  await page.getByRole('button', { name: label, exact: true }).click();
+  await page.getByRole('button', { name: label }).click();
   await page.keyboard.press('ControlOrMeta+a');
   await page.keyboard.type(value);
   await page.keyboard.press('Enter');
@@ -199,7 +199,7 @@ async function dispute({ page, language, say, api }: Journey, key: string): Prom
   const id = page.url().split('/').at(-1)?.split('?')[0];
   const path = `/objects/${key}/records/${id}`;
   const label = say('record', 'panel.change', { label: words.fields.number });
-  await page.getByRole('button', { name: label, exact: true }).click();
+  await page.getByRole('button', { name: label }).click();
   const record = await api<Record<string, unknown>>('GET', path);
   const field = Object.entries(record).find(([, value]) => Number(value) === 12000)?.[0] ?? '';
   await page.keyboard.press('ControlOrMeta+a');
@@ -209,7 +209,7 @@ async function dispute({ page, language, say, api }: Journey, key: string): Prom
   const dialog = page.getByRole('dialog');
   await expect(dialog).toContainText('9,000');
   await dialog.getByRole('button', { name: say('record', 'conflict.apply') }).click();
-  await expect(page.getByRole('button', { name: label, exact: true })).toContainText('7,000');
+  await expect(page.getByRole('button', { name: label })).toContainText('7,000');
   await expect.poll(async () => Number((await api<Record<string, unknown>>('GET', path))[field])).toBe(7000);
 }
 

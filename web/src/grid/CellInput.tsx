@@ -12,14 +12,15 @@ interface Props<R> {
   left: number;
   row: R | undefined;
   column: GridColumn<R> | undefined;
-  describes: string | null;
+  /** Spoken name while no cell is active. */
+  label: string;
   /** How far the frozen column has been carried by scrolling. */
   pinnedBy: number;
 }
 
 const ROW_PX = 32;
 
-export function CellInput<R>({ input, editor, cell, left, row, column, describes, pinnedBy }: Props<R>) {
+export function CellInput<R>({ input, editor, cell, left, row, column, label, pinnedBy }: Props<R>) {
   const { editing } = editor;
   const names = [styles.input, editing && styles.editing, column?.align === 'end' && styles.end];
   return (
@@ -36,9 +37,8 @@ export function CellInput<R>({ input, editor, cell, left, row, column, describes
         tabIndex={-1}
         spellCheck={false}
         className={names.filter(Boolean).join(' ')}
-        aria-label={column?.title}
+        aria-label={column?.title ?? label}
         aria-invalid={editing?.message != null}
-        {...(describes && !editing ? { 'aria-activedescendant': describes } : {})}
         value={editing?.text ?? ''}
         onChange={(event) => editor.type(event.target.value)}
         onFocus={(event) => {

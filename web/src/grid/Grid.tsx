@@ -48,6 +48,7 @@ export function Grid<R extends GridRow>(props: Props<R>) {
   const onSelection = props.onSelection ?? ignore;
   const gridId = useId();
   const scroller = useRef<HTMLDivElement>(null);
+  const table = useRef<HTMLDivElement>(null);
   const input = useRef<HTMLTextAreaElement>(null);
   const [active, setActive] = useState<Cell | null>(null);
   const pivot = useRef<number | null>(null);
@@ -90,7 +91,7 @@ export function Grid<R extends GridRow>(props: Props<R>) {
   const typed = active !== null && active.column > 0 && columns[active.column]?.edit !== undefined;
   useLayoutEffect(() => {
     if (!active || !scroller.current?.contains(document.activeElement)) return;
-    const target = typed || editor.editing ? input.current : scroller.current;
+    const target = typed || editor.editing ? input.current : table.current;
     target?.focus({ preventScroll: true });
   }, [active, typed, editor.editing]);
 
@@ -106,7 +107,7 @@ export function Grid<R extends GridRow>(props: Props<R>) {
   );
   const press = useCallback((row: number, column: number) => {
     setActive({ row, column });
-    scroller.current?.focus({ preventScroll: true });
+    table.current?.focus({ preventScroll: true });
   }, []);
   const latest = useRef({ begin: editor.begin, open: onOpen });
   latest.current = { begin: editor.begin, open: onOpen };
@@ -144,64 +145,71 @@ export function Grid<R extends GridRow>(props: Props<R>) {
 
   const chosen = rows.filter(({ id }) => selection.has(id)).length;
   const width = left(columns.length);
+  const place = editor.editing ?? active;
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: hears the keys of the table and of the one input over it
     <div
       ref={scroller}
-      role="grid"
-      aria-label={props.label}
-      aria-rowcount={more ? -1 : rows.length + 1}
-      aria-colcount={columns.length + 1}
-      aria-multiselectable
-      {...(active && !typed ? { 'aria-activedescendant': cellId(gridId, active.row, active.column) } : {})}
-      tabIndex={0}
       className={props.onSelection ? styles.grid : `${styles.grid} ${styles.still}`}
       style={{ '--grid-width': `${width}px` } as React.CSSProperties}
       onKeyDown={keyDown}
-      onFocus={() => setActive((cell) => cell ?? (rows.length > 0 ? { row: 0, column: 0 } : null))}
       onBlur={(event) => {
         if (!event.currentTarget.contains(event.relatedTarget)) editor.leave();
       }}
     >
-      <GridHead
-        columns={columns}
-        sort={props.sort}
-        onSort={props.onSort}
-        onResize={props.onResize}
-        all={chosen === 0 ? 'none' : chosen === rows.length ? 'all' : 'some'}
-        onAll={(on) => onSelection(on ? new Set(rows.map(({ id }) => id)) : new Set())}
-      />
-      <div className={styles.body} style={{ height: virtual.getTotalSize() }}>
-        {items.map(({ index, start, key }) => {
-          const row = loading ? undefined : rows[index];
-          return row ? (
-            <GridLine
-              key={row.id}
-              gridId={gridId}
-              row={row}
-              place={index}
-              top={start}
-              columns={columns}
-              selected={selection.has(row.id)}
-              activeColumn={active?.row === index ? active.column : null}
-              onPress={press}
-              onEdit={edit}
-              onSelect={select}
-            />
-          ) : (
-            <EmptyLine key={key} top={start} columns={columns} />
-          );
-        })}
-        <CellInput
-          input={input}
-          editor={editor}
-          cell={editor.editing ?? active}
-          left={left((editor.editing ?? active)?.column ?? 0)}
-          row={editor.editing ? rows[editor.editing.row] : undefined}
-          column={columns[(editor.editing ?? active)?.column ?? -1]}
-          describes={active ? cellId(gridId, active.row, active.column) : null}
-          pinnedBy={(editor.editing ?? active)?.column === 0 ? (scroller.current?.scrollLeft ?? 0) : 0}
+      <div
+        ref={table}
+        role="grid"
+        aria-label={props.label}
+        aria-rowcount={more ? -1 : rows.length + 1}
+        aria-colcount={columns.length + 1}
+        aria-multiselectable
+        {...(active && !typed ? { 'aria-activedescendant': cellId(gridId, active.row, active.column) } : {})}
+        tabIndex={0}
+        className={styles.table}
+        onFocus={() => setActive((cell) => cell ?? (rows.length > 0 ? { row: 0, column: 0 } : null))}
+      >
+        <GridHead
+          columns={columns}
+          sort={props.sort}
+          onSort={props.onSort}
+          onResize={props.onResize}
+          all={chosen === 0 ? 'none' : chosen === rows.length ? 'all' : 'some'}
+          onAll={(on) => onSelection(on ? new Set(rows.map(({ id }) => id)) : new Set())}
         />
+        <div role="rowgroup" className={styles.body} style={{ height: virtual.getTotalSize() }}>
+          {items.map(({ index, start, key }) => {
+            const row = loading ? undefined : rows[index];
+            return row ? (
+              <GridLine
+                key={row.id}
+                gridId={gridId}
+                row={row}
+                place={index}
+                top={start}
+                columns={columns}
+                selected={selection.has(row.id)}
+                activeColumn={active?.row === index ? active.column : null}
+                onPress={press}
+                onEdit={edit}
+                onSelect={select}
+              />
+            ) : (
+              <EmptyLine key={key} top={start} columns={columns} />
+            );
+          })}
+        </div>
       </div>
+      <CellInput
+        input={input}
+        editor={editor}
+        label={props.label}
+        cell={place}
+        left={left(place?.column ?? 0)}
+        row={editor.editing ? rows[editor.editing.row] : undefined}
+        column={columns[place?.column ?? -1]}
+        pinnedBy={place?.column === 0 ? (scroller.current?.scrollLeft ?? 0) : 0}
+      />
     </div>
   );
 }

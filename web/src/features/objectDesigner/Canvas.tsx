@@ -73,8 +73,9 @@ function Card({ design, shared, onRemove, field, place, handle }: CardProps) {
       {chosen && (
         <>
           <span className={styles.tab}>
-            <button ref={handle.ref} type="button" {...handle.props} aria-label={t('canvas.move', { label })}>
+            <button ref={handle.ref} type="button" {...handle.props}>
               <Icon name="drag" size={14} />
+              <span className="sr-only">{t('canvas.move', { label })}</span>
               {t(`fields:types.${type.key}.label`)}
             </button>
           </span>

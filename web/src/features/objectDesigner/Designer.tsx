@@ -72,12 +72,12 @@ export function Designer({ definition }: { definition: Definition<ObjectBody> })
         >
           <div className={styles.panes}>
             <Palette onAdd={(type) => design.add(type)} />
-            <main className={styles.canvas}>
+            <div className={styles.canvas}>
               <div className={styles.scroll}>
                 <Canvas design={design} shared={shared} onRemove={remove} />
               </div>
               <Problems design={design} />
-            </main>
+            </div>
             {phone ? (
               <Sheet open={design.selected !== null} title={t('inspector.field')} onClose={() => design.select(null)}>
                 <Inspector design={design} shared={shared} onRemove={remove} />

@@ -41,7 +41,6 @@ export function EditableValue({ field, value, editable, onSave }: Props) {
       ref={shown}
       role="button"
       tabIndex={0}
-      aria-label={t('panel.change', { label: field.label })}
       className={`${styles.value} ${styles.open}`}
       onClick={() => setEditing(true)}
       onKeyDown={(event) => {
@@ -50,6 +49,7 @@ export function EditableValue({ field, value, editable, onSave }: Props) {
         setEditing(true);
       }}
     >
+      <span className="sr-only">{t('panel.change', { label: field.label })}</span>
       {word}
     </div>
   );
