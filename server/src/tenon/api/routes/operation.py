@@ -48,16 +48,16 @@ async def health(parts: Parts) -> Response[Health]:
     return Response(told, status_code=200 if answers else 503)
 
 
-@get("/metrics", summary="Figures for Prometheus; from this machine, or for an administrator")
+@get("/metrics", summary="Figures for Prometheus; from this machine, or for an administrator", media_type="text/plain")
 async def metrics(parts: Parts, exchange: Exchange) -> Response[bytes]:
     token = exchange.token()
     session = await parts.identity.sessions.of(token, fresh=True) if token else None
     if not _from_this_machine(exchange) and not (session is not None and session.admin):
         raise NotFound
-    return Response(metrics_text(), media_type="text/plain; version=0.0.4; charset=utf-8")
+    return Response(metrics_text(), media_type="text/plain; version=0.0.4")
 
 
-@get("/ca", summary="The certificate of this server's own authority")
+@get("/ca", summary="The certificate of this server's own authority", media_type="application/x-x509-ca-cert")
 async def certificate(parts: Parts) -> Response[bytes]:
     file = parts.situation.ca_file
     if file is None or not file.is_file():

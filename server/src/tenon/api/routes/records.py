@@ -105,7 +105,7 @@ async def get_batch(parts: Parts, caller: Caller, batch_id: UUID) -> BatchDetail
 
 
 @post("/batches/{batch_id:uuid}/undo", summary="Take a batch back", status_code=200)
-async def undo_batch(parts: Parts, writing: Writing, exchange: Exchange, batch_id: UUID) -> Response[bytes]:
+async def undo_batch(parts: Parts, writing: Writing, exchange: Exchange, batch_id: UUID) -> Response[UndoneView]:
     async def write(tx: Transaction, caller: access.Caller) -> bytes:
         undone = await records.undo(tx, caller, batch_id)
         skipped = [
@@ -116,7 +116,7 @@ async def undo_batch(parts: Parts, writing: Writing, exchange: Exchange, batch_i
 
     answer = await writing.run(exchange, b"", write)
     headers = {name.decode(): value.decode() for name, value in answer.headers}
-    return Response(answer.body, media_type="application/json", headers=headers)
+    return Response(msgspec.json.decode(answer.body, type=UndoneView), headers=headers)
 
 
 HANDLERS = (get_history, list_deleted, purge, list_batches, get_batch, undo_batch)
