@@ -64,7 +64,7 @@ def _object_kind(follow_ups: FollowUps) -> DefinitionKind:
 
     return DefinitionKind(
         key="object",
-        label={"zh-CN": "对象", "en-US": "Object"},
+        label={"zh-CN": "表", "en-US": "Object"},
         model=ObjectBody,
         tidy=_tidy_object,
         brief=_brief_object,

@@ -15,7 +15,7 @@ from tenon.schema.references import read_reference, reference_json, reference_sc
 
 class RelationType:
     key = "relation"
-    label: ClassVar[Words] = {"zh-CN": "关联", "en-US": "Link to a record"}
+    label: ClassVar[Words] = {"zh-CN": "关联记录", "en-US": "Linked record"}
     settings: ClassVar[type[Struct]] = RelationSettings
     storage: Storage = "uuid"
     operator_set: OperatorSet = "reference"

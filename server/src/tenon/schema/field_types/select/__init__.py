@@ -16,7 +16,7 @@ from tenon.schema.model import Column, Field
 
 class SelectType:
     key = "select"
-    label: ClassVar[Words] = {"zh-CN": "单选", "en-US": "Choice"}
+    label: ClassVar[Words] = {"zh-CN": "单选", "en-US": "Single select"}
     settings: ClassVar[type[Struct]] = SelectSettings
     storage: Storage = "text"
     operator_set: OperatorSet = "select"

@@ -15,7 +15,7 @@ from tenon.schema.references import read_reference, reference_json, reference_sc
 
 class UserType:
     key = "user"
-    label: ClassVar[Words] = {"zh-CN": "成员", "en-US": "Person"}
+    label: ClassVar[Words] = {"zh-CN": "成员", "en-US": "Member"}
     settings: ClassVar[type[Struct]] = UserSettings
     storage: Storage = "uuid"
     operator_set: OperatorSet = "reference"
