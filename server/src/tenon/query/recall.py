@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from typing import Generic, TypeVar
+from zoneinfo import ZoneInfo
 
+from tenon.access import Caller
 from tenon.schema import Catalog
 
 Thing = TypeVar("Thing")
@@ -31,3 +33,12 @@ class Recall(Generic[Thing]):
         if len(self._kept) > self._size:
             self._kept.popitem(last=False)
         return thing
+
+
+def standing_of(caller: Caller) -> Hashable:
+    """Return what a caller's rights are compiled to depend on: the rights and, if they are limited, his local day.
+
+    A grant may say "this month", and what that means changes at midnight. Unlimited rights say nothing of the kind.
+    """
+    rights = caller.scope.fingerprint
+    return (rights, caller.now.astimezone(ZoneInfo(caller.timezone)).date()) if rights else rights

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable
 
 from tenon.access import Caller
 from tenon.query.predicate import live, row_predicate
-from tenon.query.recall import Recall
+from tenon.query.recall import Recall, standing_of
 from tenon.query.sql import Sql, all_of, column, compacted, join
 from tenon.query.view import View, target_of, type_of
 from tenon.schema import Field, Object
@@ -36,7 +36,7 @@ def fields_json(view: View, names: Iterable[str] | None, source: str) -> Sql:
         UnknownField: a name is absent or hidden.
     """
     wanted = None if names is None else tuple(names)
-    key = (view.object.key, view.caller.scope.fingerprint, wanted, source)
+    key = (view.object.key, standing_of(view.caller), wanted, source)
     return _made.get(view.catalog, key, lambda: _fields_json(view, wanted, source))
 
 

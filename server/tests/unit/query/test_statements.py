@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
+import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
 from query_strategies import conditions, sorts, users
@@ -128,3 +129,17 @@ def test_relative_days_are_those_of_the_workspace_zone() -> None:
     low, high = compiled(CountRecords("customer", tree), full_caller(ME)).params
     assert (low.isoformat(), high - low) == ("2026-03-04T16:00:00+00:00", timedelta(days=1))
     assert low <= NOW < high
+
+
+def test_a_grant_that_speaks_of_days_means_those_of_the_question() -> None:
+    today = ("where", {"field": "created_at", "op": "relative", "value": {"unit": "day", "from": 0, "to": 0}})
+    full = {"read": True, "row": ("all",), "readable": None}
+    user = {"id": ME, "grants": {"customer": full, "company": {**full, "row": today}}}
+    caller = caller_of(user)
+    tomorrow = msgspec.structs.replace(caller, now=caller.now + timedelta(days=1))
+    for request in (GetRecord("customer", UUID(int=5)), ListRecords("customer", limit=20)):
+        midnights = [
+            {param for param in compiled(request, who).params if isinstance(param, datetime)}
+            for who in (caller, tomorrow)
+        ]
+        assert midnights[1] == {moment + timedelta(days=1) for moment in midnights[0]} != set()
