@@ -18,7 +18,7 @@ from tenon.identity.revocation import raise_epochs
 from tenon.identity.sessions import Sessions
 from tenon.kernel.errors import FieldProblem, Invalid, NotFound
 from tenon.kernel.ids import new_id
-from tenon.store import Database, Transaction, create_workspace_schema, load
+from tenon.store import Database, Transaction, bump_revision, create_workspace_schema, load
 
 _queries = load(__name__)
 
@@ -143,7 +143,8 @@ class Setup:
             row = await tx.fetchrow(_queries["update_workspace"], actor.workspace, *values)
             if row is None:
                 raise NotFound
-            await raise_epochs(tx, [actor.workspace])
+            # The Catalog carries zone, currency and language, so every process has to read it anew.
+            await bump_revision(tx, actor.workspace)
         return Workspace(**dict(row))
 
     def _demand(self, wish: SetUp) -> None:

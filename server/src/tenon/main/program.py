@@ -47,6 +47,7 @@ class Program:
     packs: PackService
     files: Files
     identity: Identity
+    hasher: Hasher
     csrf_key: bytes
 
     async def time_of(self, workspace: str) -> datetime:
@@ -56,7 +57,8 @@ class Program:
         return self.clock.now(workspace)
 
     async def close(self) -> None:
-        """Close every connection."""
+        """Close every connection and stop every thread."""
+        self.hasher.close()
         await self.db.close()
 
 
@@ -71,6 +73,7 @@ def build_program(settings: Settings) -> Program:
     clock: Clock = WorkspaceClock(db) if settings.env == "test" else SystemClock()
     definitions = DefinitionService(db, all_kinds())
     catalogs = Catalogs(definitions)
+    hasher = Hasher(keys.derive("password pepper"))
     packs = PackService(db, definitions, catalogs, PackRecords(db), clock, packs_folder())
     return Program(
         settings=settings,
@@ -82,7 +85,8 @@ def build_program(settings: Settings) -> Program:
         gate=ReadGate(db, Cursors(keys.derive("cursor"))),
         packs=packs,
         files=Files(db, _blobs(settings), clock),
-        identity=Identity(db, clock, Hasher(keys.derive("password pepper")), packs, fresh_workspace(definitions)),
+        identity=Identity(db, clock, hasher, packs, fresh_workspace(definitions)),
+        hasher=hasher,
         csrf_key=keys.derive("csrf"),
     )
 

@@ -21,7 +21,7 @@ from tenon.identity import (
     WorkspaceExists,
 )
 from tenon.kernel.errors import Invalid
-from tenon.store import Database
+from tenon.store import Database, current_revision
 
 
 async def test_the_first_run_makes_a_workspace_and_signs_its_administrator_in(identity: Identity):
@@ -90,6 +90,17 @@ async def test_settings_are_changed_by_an_administrator_alone(identity: Identity
     assert (changed.timezone, changed.name) == ("Asia/Tokyo", "青木测试公司")
     with pytest.raises(NotAdministrator):
         await identity.setup.change_workspace(Actor("main", admin.session.user_id), WorkspaceChanges(name="x"))
+
+
+async def test_changed_settings_of_a_workspace_reach_every_process_as_a_new_revision(
+    identity: Identity, admin: SignedIn, database: Database
+):
+    async with database.lease("main") as lease:
+        before = await current_revision(lease, "main")
+    await identity.setup.change_workspace(admin.session.actor, WorkspaceChanges(timezone="Asia/Tokyo"))
+    async with database.lease("main") as lease:
+        after = await current_revision(lease, "main")
+    assert after.meta_rev > before.meta_rev
 
 
 async def test_a_fresh_workspace_is_prepared_once_before_its_pack_is_installed(
