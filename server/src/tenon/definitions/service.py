@@ -256,10 +256,11 @@ class DefinitionService:
         return to_text(chosen, key, decode(body, chosen))
 
     async def snapshot(self, workspace: str) -> Snapshot:
-        """Return everything that is published, at one revision."""
-        settings = await self._settings(workspace)
+        """Return everything that is published, at one revision, under settings that are at least as new."""
         async with self._db.lease(workspace) as lease:
-            return await Repository(lease, workspace).snapshot(settings)
+            snapshot = await Repository(lease, workspace).snapshot(Settings())
+        settings = await self._settings(workspace)
+        return msgspec.structs.replace(snapshot, **msgspec.structs.asdict(settings))
 
     async def revision(self, workspace: str) -> int:
         """Return the number of the newest revision."""

@@ -23,12 +23,15 @@ SYSTEM_COLUMNS = (
 )
 """Columns that every object's table has; no field may take their names."""
 
+HIDDEN_COLUMNS = ("cmax", "cmin", "ctid", "tableoid", "xmax", "xmin")
+"""Columns that PostgreSQL itself gives to every table, and refuses to give twice."""
+
 
 def is_key(text: object) -> bool:
     """Tell whether ``text`` may name a designed thing.
 
-    >>> [is_key(t) for t in ("name", "a__b", "sys_x", "Name", "owner_id", "", "a" * 42)]
-    [True, False, False, False, False, False, False]
+    >>> [is_key(t) for t in ("name", "a__b", "sys_x", "Name", "owner_id", "xmin", "", "a" * 42)]
+    [True, False, False, False, False, False, False, False]
     """
     return (
         isinstance(text, str)
@@ -36,6 +39,7 @@ def is_key(text: object) -> bool:
         and "__" not in text
         and not text.startswith("sys_")
         and text not in SYSTEM_COLUMNS
+        and text not in HIDDEN_COLUMNS
     )
 
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tenon.kernel.condition import BadCondition, ConditionTooLarge, comparisons, parse_condition
 from tenon.kernel.ids import new_id, parse_id
-from tenon.kernel.names import is_key, quote_ident
+from tenon.kernel.names import HIDDEN_COLUMNS, SYSTEM_COLUMNS, is_key, quote_ident
 from tenon.kernel.pinyin import key_from, spell
 
 
@@ -73,3 +73,8 @@ def test_a_condition_beyond_its_limits_is_refused() -> None:
     for tree in (deep, wide, far):
         with pytest.raises(ConditionTooLarge):
             parse_condition(tree)
+
+
+@pytest.mark.parametrize("text", [*SYSTEM_COLUMNS, *HIDDEN_COLUMNS, "sys_x", "a__b"])
+def test_a_column_that_every_table_has_is_no_key(text: str) -> None:
+    assert not is_key(text)
