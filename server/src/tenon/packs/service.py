@@ -83,17 +83,17 @@ class PackService:
     async def install(self, workspace: str, actor: UUID, key: str, sample: bool) -> Installed:
         """Publish everything of a pack in one revision and, if asked, create its sample data as one batch.
 
+        What stands in the workspace exactly as the pack has it, such as the calendar of every new workspace, is left
+        as it is.
+
         Raises:
             UnknownPack: there is no such pack.
-            AlreadyThere: a definition of the same kind and key stands in the workspace.
+            AlreadyThere: another definition of the same kind and key stands in the workspace, or all of the pack does.
             BadPack: a file is malformed. Nothing was changed then.
         """
         pack = self._read(key)
-        published = (await self._definitions.snapshot(workspace)).bodies
-        for address in sorted(pack.definitions):
-            if address in published:
-                raise AlreadyThere(name=f"{address[0]} {address[1]}")
-        revision = await self._publish(workspace, actor, pack.definitions, _note(pack))
+        fresh = await self._fresh(workspace, pack)
+        revision = await self._publish(workspace, actor, fresh, _note(pack))
         batch = await self._create_sample(workspace, actor, pack, revision) if sample and pack.sample else None
         await self._remember(workspace, actor, pack, batch)
         return Installed(revision, tuple(sorted(pack.definitions)), batch)
@@ -124,6 +124,20 @@ class PackService:
             await self._publish(workspace, actor, changed, _note(pack))
         await self._remember(workspace, actor, pack, None)
         return plan
+
+    async def _fresh(self, workspace: str, pack: Pack) -> dict[Address, Body]:
+        """Return what of a pack the workspace does not have.
+
+        Raises:
+            AlreadyThere: something stands in the way, or nothing is left to install.
+        """
+        published = (await self._definitions.snapshot(workspace)).bodies
+        wanted = _canonical(self._definitions, pack.definitions)
+        fresh = {address: body for address, body in pack.definitions.items() if address not in published}
+        for address in sorted(wanted):
+            if not fresh or published.get(address, wanted[address]) != wanted[address]:
+                raise AlreadyThere(name=" ".join(address))
+        return fresh
 
     def _read(self, key: str) -> Pack:
         for folder in list_packs(self._root):

@@ -62,6 +62,17 @@ async def test_installing_twice_is_refused_and_names_what_is_in_the_way(packs: P
         await packs.install("test", ACTOR, "crm", sample=False)
 
 
+async def test_what_the_workspace_has_exactly_so_already_does_not_stand_in_the_way(
+    packs: PackService, tmp_path: Path
+) -> None:
+    part = tmp_path / "packs/levels"
+    shutil.copytree(SHIPPED / "crm/option_set", part / "option_set")
+    (part / "pack.yaml").write_text("key: levels\nversion: 1.0.0\nlabel: Levels\n", "utf-8")
+    await packs.install("test", ACTOR, "levels", sample=False)
+    await packs.install("test", ACTOR, "crm", sample=False)
+    assert "object/customer.yaml" in await packs.export("test")
+
+
 async def test_a_pack_with_a_broken_file_changes_nothing(packs: PackService, tmp_path: Path) -> None:
     (tmp_path / "packs/crm/object/contact.yaml").write_text("body: [", "utf-8")
     with pytest.raises(BadPack):
