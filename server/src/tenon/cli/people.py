@@ -5,7 +5,9 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
+
+from cyclopts import Parameter
 
 from tenon.cli.errors import NoPasswordFile, NoSuchLogin
 from tenon.cli.session import program_of
@@ -15,6 +17,9 @@ from tenon.kernel.settings import Settings
 from tenon.ops import Speech, address_of, load_settings
 
 LOGIN_SEARCH_LIMIT = 50
+
+PasswordFile = Annotated[Path, Parameter(allow_leading_hyphen=True)]
+"""A path, or "-" for standard input: a lone hyphen is no option."""
 
 
 class PeopleCommands:
@@ -30,7 +35,7 @@ class PeopleCommands:
         workspace: str = "main",
         company: str,
         login: str,
-        password_file: Path,
+        password_file: PasswordFile,
         name: str = "",
         short_name: str = "",
         timezone: str = "Asia/Shanghai",
@@ -103,7 +108,7 @@ class WorkspaceCommands:
         *,
         company: str,
         login: str,
-        password_file: Path,
+        password_file: PasswordFile,
         name: str = "",
         timezone: str = "Asia/Shanghai",
         currency: str = "CNY",

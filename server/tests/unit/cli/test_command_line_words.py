@@ -26,3 +26,11 @@ def test_every_word_explains_itself(word: str, capsys: pytest.CaptureFixture[str
     ways = Ways(None, None, None, ())  # type: ignore[arg-type]
     build(ways, speech())([word, "--help"], result_action="return_value")
     assert word in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("words", [["setup"], ["workspace", "create", "harbour"]])
+def test_a_lone_hyphen_names_standard_input_as_the_password_file(words: list[str]) -> None:
+    ways = Ways(None, None, None, ())  # type: ignore[arg-type]
+    options = ["--company", "Harbour Pumps", "--login", "ada@cedar.example", "--password-file", "-"]
+    _, bound, _ = build(ways, speech()).parse_args([*words, *options])
+    assert bound.arguments["password_file"] == Path("-")
