@@ -87,6 +87,8 @@ interface EveryType<V> {
   readonly icon: string;
   /** Place in the palette, lowest first. */
   readonly order: number;
+  /** Only the system has such fields; the palette does not offer it. @default false */
+  readonly systemOnly?: boolean;
   readonly family: Family;
   readonly align: 'start' | 'end';
   /** Width of a grid column at first, px. */

@@ -14,13 +14,15 @@ interface Props<R> {
   column: GridColumn<R> | undefined;
   /** Spoken name while no cell is active. */
   label: string;
+  /** There is no room below the cell. */
+  upwards: boolean;
   /** How far the frozen column has been carried by scrolling. */
   pinnedBy: number;
 }
 
 const ROW_PX = 32;
 
-export function CellInput<R>({ input, editor, cell, left, row, column, label, pinnedBy }: Props<R>) {
+export function CellInput<R>({ input, editor, cell, left, row, column, label, upwards, pinnedBy }: Props<R>) {
   const { editing } = editor;
   const names = [styles.input, editing && styles.editing, column?.align === 'end' && styles.end];
   return (
@@ -48,7 +50,10 @@ export function CellInput<R>({ input, editor, cell, left, row, column, label, pi
       />
       {editing && (editing.message || column?.edit?.panel) && (
         // biome-ignore lint/a11y/noStaticElementInteractions: keeps the focus in the cell, does nothing else
-        <div className={styles.below} onMouseDown={(event) => event.preventDefault()}>
+        <div
+          className={upwards ? `${styles.below} ${styles.above}` : styles.below}
+          onMouseDown={(event) => event.preventDefault()}
+        >
           {editing.message ? (
             <p className={styles.wrong} role="alert">
               {editing.message}

@@ -40,6 +40,8 @@ const ROW_PX = 32;
 const INDEX_PX = 44;
 /** Rows below the last arrived one that are drawn as skeletons while more are coming. */
 const COMING = 8;
+/** Height of a full list of choices below a cell. */
+const PANEL_PX = 288;
 /** More rows are asked for when the end is this near. */
 const NEAR = 40;
 
@@ -208,6 +210,7 @@ export function Grid<R extends GridRow>(props: Props<R>) {
         left={left(place?.column ?? 0)}
         row={editor.editing ? rows[editor.editing.row] : undefined}
         column={columns[place?.column ?? -1]}
+        upwards={place !== null && hasNoRoomBelow(scroller.current, place.row)}
         pinnedBy={place?.column === 0 ? (scroller.current?.scrollLeft ?? 0) : 0}
       />
     </div>
@@ -215,6 +218,13 @@ export function Grid<R extends GridRow>(props: Props<R>) {
 }
 
 const ignore = () => undefined;
+
+/** Whether what hangs below a row would end beyond the lower edge while there is more room above. */
+function hasNoRoomBelow(scroller: HTMLElement | null, row: number): boolean {
+  if (!scroller) return false;
+  const top = (row + 1) * ROW_PX - scroller.scrollTop;
+  return top + ROW_PX + PANEL_PX > scroller.clientHeight && top > scroller.clientHeight / 2;
+}
 
 /** Scroll sideways just so far that a column is not under the frozen one nor beyond the edge. */
 function showColumn(scroller: HTMLElement, left: number, width: number, frozen: number): void {

@@ -20,8 +20,10 @@ export function Palette({ onAdd }: Props) {
   const input = useRef<HTMLInputElement>(null);
   useHotkey('/', () => input.current?.focus(), { label: t('palette.find') });
   const words = search.trim().toLowerCase();
-  const found = fieldTypes.filter(({ key }) =>
-    `${t(`fields:types.${key}.label`)} ${t(`fields:types.${key}.search`)}`.toLowerCase().includes(words),
+  const found = fieldTypes.filter(
+    ({ key, systemOnly }) =>
+      !systemOnly &&
+      `${t(`fields:types.${key}.label`)} ${t(`fields:types.${key}.search`)}`.toLowerCase().includes(words),
   );
   return (
     <aside className={styles.palette} aria-label={t('palette.title')}>

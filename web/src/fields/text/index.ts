@@ -3,7 +3,7 @@ import type { TypedField } from '../type';
 import { Config } from './Config';
 import { Editor, FilterValue } from './Editor';
 import { GridCell, View } from './View';
-import { readText } from './value';
+import { readText, wordsOf } from './value';
 
 export const fieldType: TypedField<string> = {
   key: 'text',
@@ -15,8 +15,8 @@ export const fieldType: TypedField<string> = {
   width: 200,
   settings: { multiline: false, max_length: 200 },
   operators: ['contains', 'not_contains', 'eq', 'ne', 'starts_with', 'ends_with', 'empty', 'not_empty'],
-  toText: (value) => value,
-  toTyped: (value) => value,
+  toText: wordsOf,
+  toTyped: wordsOf,
   read: readText,
   filterText: (value) => (typeof value === 'string' ? value : null),
   View,

@@ -12,3 +12,14 @@ export function readText(typed: string, field: FieldDescription, { t }: FieldCon
   if (max !== null && count > max) return { ok: false, message: t('read.tooLong', { max, count }) };
   return { ok: true, value: text || null };
 }
+
+/**
+ * A value in words. Types that this client does not know yet are shown as text, so anything may come here: things
+ * with a name or title say that.
+ */
+export function wordsOf(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  if (typeof value !== 'object') return String(value);
+  const { name, title } = value as { name?: unknown; title?: unknown };
+  return String(title ?? name ?? JSON.stringify(value));
+}
