@@ -28,10 +28,9 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-import asyncpg
-
 from rig import bare
-from rig.harness import Client, Load, Rig, free_port, report, rig, stop, with_cpu, wrk
+from rig.copies import multiply
+from rig.harness import Client, Load, Rig, free_port, report, rig, settled, stop, with_cpu, wrk
 
 ROWS = [int(n) for n in os.environ.get("ROWS", "100000,1000000").split(",")]
 SECONDS = int(os.environ.get("SECONDS_EACH", "5"))
@@ -71,7 +70,7 @@ FIELDS = [
 def row(number: int, chance: random.Random) -> dict[str, Any]:
     """Return the values of one believable, fictional record."""
     return {
-        "name": f"{chance.choice(HEADS)}{chance.choice(TAILS)}{number}",
+        "name": f"{chance.choice(HEADS)}{chance.choice(TAILS)}{number % 100:02}",
         "contact": chance.choice(["周沐言", "林知远", "韩若溪", "许青棠", "沈书白"]),
         "phone": f"000-{chance.randint(10_000_000, 99_999_999)}",
         "email": f"c{number}@example.com",
@@ -119,42 +118,6 @@ def ordinary_user(admin: Client) -> Client:
     member = Client(admin.base)
     me = member.call("POST", f"/api/v1/invitations/{token}", {"password": "seven-quiet-lanterns-9"})
     return member.signed_in(me)
-
-
-async def multiply(dsn: str, schema: str, wanted: int) -> None:
-    """Copy the rows that are there until the table holds ``wanted``, in chunks, then gather statistics."""
-    connection = await asyncpg.connect(dsn)
-    table = f"{schema}.{OBJECT}"
-    columns = [
-        record["column_name"]
-        for record in await connection.fetch(
-            "SELECT column_name FROM information_schema.columns WHERE table_schema = $1 AND table_name = $2",
-            schema,
-            OBJECT,
-        )
-    ]
-    fresh = {
-        "id": "uuidv7()",
-        "name": "t.name || t.n",
-        "name__pinyin": "t.name__pinyin || t.n",
-        "code": "'K' || (t.n * 7919 + 100000000)",
-        "created_at": "t.created_at - t.n * interval '1 minute' - random() * interval '1 minute'",
-        "level": "substr('abcdefg', 1 + (random() * 6)::int, 1)",
-        "amount": "round((random() * 5000000)::numeric, 2)",
-    }
-    chosen = ", ".join(fresh.get(column, f"t.{column}") for column in columns)
-    names = ", ".join(columns)
-    have, copy = await connection.fetchval(f"SELECT count(*) FROM {table}"), 0
-    while have < wanted:
-        copy += 1
-        have += SEED_ROWS
-        await connection.execute(
-            f"INSERT INTO {table} ({names}) SELECT {chosen} "
-            f"FROM (SELECT *, {copy} * {SEED_ROWS} + row_number() OVER (ORDER BY id) AS n "
-            f"FROM {table} ORDER BY id LIMIT {SEED_ROWS}) t"
-        )
-    await connection.execute(f"VACUUM (ANALYZE) {table}")
-    await connection.close()
 
 
 def operations(member: Client, ids: list[str]) -> dict[str, dict[str, Any]]:
@@ -350,6 +313,7 @@ def drive(running: Rig, url: str, plan: Plan, connections: int, pid: int | None 
     """Warm up for a second, then measure. The plan is made anew for each, because changes raise versions."""
     wrk(url, connections, 1, plan())
     measured = plan()
+    settled(running.postgres)
 
     def load() -> Load:
         return wrk(url, connections, SECONDS, measured)
@@ -373,6 +337,8 @@ def measure(running: Rig, member: Client, rows: int, schema: str) -> None:
                 if name in baseline:
                     ceiling = drive(running, bare_url, partial(dict, baseline[name]), connections, bare_pid)
                     figures["bare_rps"] = round(ceiling.rps, 1)
+                    figures["bare_cpu_server_ms"] = round(ceiling.cpu_server_ms, 3)
+                    figures["bare_cpu_postgres_ms"] = round(ceiling.cpu_postgres_ms, 3)
                     figures["of_bare"] = round(found.rps / max(ceiling.rps, 0.1), 3)
                 report(bench="records", **figures)
     for connections in CONNECTIONS:
@@ -388,7 +354,7 @@ def main() -> None:
         prepare(running.admin)
         member = ordinary_user(running.admin)
         for rows in ROWS:
-            asyncio.run(multiply(running.ddl_dsn, schema, rows))
+            asyncio.run(multiply(running.ddl_dsn, schema, OBJECT, rows))
             measure(running, member, rows, schema)
 
 

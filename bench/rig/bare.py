@@ -1,5 +1,7 @@
 """The ceiling to compare with: a bare ASGI application with fixed SQL on the same table. No sign-in, no rights, no log.
 
+It shows the same columns of a record, those of the system included, but ids where Tenon adds people's names.
+
 Served by granian with two workers, as Tenon is. ``BARE_DSN`` and ``BARE_TABLE`` say where the table is.
 """
 
@@ -14,12 +16,15 @@ from uuid import UUID, uuid4
 
 import asyncpg
 
+SYSTEM = ("created_at", "created_by", "updated_at", "updated_by", "owner_id", "department_id", "deleted_at")
+
 
 def statements(table: str, columns: list[str]) -> dict[str, str]:
     """Return the fixed SQL of every operation on ``table``."""
     names = ", ".join(columns)
-    one = f"row_to_json((SELECT r FROM (SELECT t.id, t.version, {', '.join(f't.{c}' for c in columns)}) r))::text"
-    page = f"SELECT coalesce(json_agg(row_to_json(t)), '[]')::text FROM (SELECT id, version, {names} FROM {table}"
+    shown = ", ".join(("id", "version", *columns, *SYSTEM))
+    one = f"row_to_json((SELECT r FROM (SELECT {shown}) r))::text"
+    page = f"SELECT coalesce(json_agg(row_to_json(t)), '[]')::text FROM (SELECT {shown} FROM {table}"
     newest = "ORDER BY created_at DESC, id DESC LIMIT 20"
     return {
         "get": f"SELECT {one} FROM {table} t WHERE id = $1 AND deleted_at IS NULL",

@@ -192,6 +192,18 @@ def with_cpu(load: Any, server_pid: int, postgres: EmbeddedPostgres) -> Load:
     return found
 
 
+def settled(postgres: EmbeddedPostgres, seconds: float = 15) -> None:
+    """Wait, for a bounded time, until PostgreSQL has finished what an ended load still asked of it."""
+    assert postgres.pid is not None
+    deadline = time.monotonic() + seconds
+    used = cpu_seconds(postgres.pid)
+    while time.monotonic() < deadline:
+        time.sleep(0.2)
+        before, used = used, cpu_seconds(postgres.pid)
+        if used - before < 0.05:
+            return
+
+
 @contextmanager
 def folder() -> Iterator[Path]:
     """Give a temporary folder that PostgreSQL's own user may pass."""

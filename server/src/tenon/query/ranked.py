@@ -1,20 +1,34 @@
-"""A search without a sort: the best hits first, then those changed last. Its cursor counts rows, there is no key."""
+"""A search without a sort: the best hits first, then those changed last. Its cursor counts rows, there is no key.
+
+Ranking means reading, so what is ranked is bounded: the titles that begin with the needle, which the index on the title
+finds directly, and the first 10 000 other hits in the order of the table. Whoever finds more is still typing; a title
+equal to his words, or beginning with them, is never lost among the rest, and the pages end where the ranked hits do.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
 
+from tenon.kernel.pinyin import spell
 from tenon.query.cursor import Cursors, binding_of
 from tenon.query.errors import BadCursor
 from tenon.query.frame import frame_of
 from tenon.query.order import ID_DOWN
 from tenon.query.plan import Plan
+from tenon.query.record import columns_of
 from tenon.query.requests import ListRecords
-from tenon.query.search import Needle, rank
-from tenon.query.sql import Sql, value
+from tenon.query.search import Needle, rank, recheck
+from tenon.query.sql import Sql, all_of, column, join, value
 from tenon.query.view import View
 from tenon.query.which import which
+from tenon.schema import can_index
+
+RANKED = 10_000
+"""So many hits of each kind are ranked: equal titles, titles that begin with the needle, all others."""
+
+_LAST = "\U0010ffff"
+"""Sorts after every letter."""
 
 
 def ranked_plan(request: ListRecords, view: View, cursors: Cursors) -> Plan:
@@ -27,9 +41,9 @@ def ranked_plan(request: ListRecords, view: View, cursors: Cursors) -> Plan:
     binding = binding_of(subject.workspace, subject.user_id, f"{request.object}\nsearch\n{request.search}")
     start = _start(request, cursors, binding)
     frame = frame_of(view, request.fields, (ID_DOWN,), limit)
-    best = rank(view, Needle(request.search), "t") + ", " + latest(view, "t")
-    hits = frame.wide + which(view, request.filter, request.search, request.deleted)
-    hits += " ORDER BY " + best + f" LIMIT {limit + 1}"
+    needle = Needle(request.search)
+    hits = "SELECT " + frame.columns + " FROM (" + _bounded(request, view, needle) + ") t"
+    hits += " ORDER BY " + rank(view, needle, "t") + ", " + latest(view, "t") + f" LIMIT {limit + 1}"
     if start:
         hits += " OFFSET " + value(start, "bigint")
     statement = (frame.head + hits + frame.tail).render()
@@ -47,6 +61,34 @@ def latest(view: View, alias: str) -> Sql:
     """Return the order among equals: the last changed first, if the caller may know when that was."""
     changed = f"{alias}.updated_at DESC, " if view.scope.can_read("updated_at") else ""
     return Sql(f"{changed}{alias}.id DESC")
+
+
+def _bounded(request: ListRecords, view: View, needle: Needle) -> Sql:
+    """Return the hits that are ranked: disjoint kinds, each read no further than its bound."""
+    title = view.title if view.title is not None and view.title.searchable else None
+    names = [*columns_of(view, request.fields), "updated_at"]
+    names += [each.name for each in title.columns] if title is not None else []
+    columns = join(", ", [column("t", name) for name in dict.fromkeys(names)])
+    select = "SELECT " + columns + f" FROM {view.table} t WHERE "
+    hits = which(view, request.filter, request.search, request.deleted)
+    spelt = spell(needle.text)[0]
+    if title is None or not spelt or request.deleted or not can_index(title):
+        return select + hits + f" LIMIT {RANKED}"
+    shadow = column("t", title.sort_column)
+    begins, equals = _between(shadow, spelt, spelt + _LAST), _between(shadow, spelt + "|", spelt + "}")
+    # Without the grams: their index would read every hit to find the few titles.
+    known = all_of([which(view, request.filter, "", request.deleted), recheck(view, needle, "t")])
+    by_title = " ORDER BY " + shadow + f", t.id LIMIT {RANKED}"
+    branches = [
+        select + all_of([equals, known]) + by_title,
+        select + all_of([begins, "NOT " + equals, known]) + by_title,
+        select + all_of([hits, begins + " IS NOT TRUE"]) + f" LIMIT {RANKED}",
+    ]
+    return join(" UNION ALL ", ["(" + branch + ")" for branch in branches])
+
+
+def _between(shadow: Sql, low: str, high: str) -> Sql:
+    return "(" + shadow + " >= " + value(low, "text") + " AND " + shadow + " < " + value(high, "text") + ")"
 
 
 def _start(request: ListRecords, cursors: Cursors, binding: str) -> int:

@@ -23,7 +23,7 @@ from tenon.schema.field_types.select.settings import SelectSettings
 from tenon.schema.field_types.text import pinyin_shadow
 from tenon.schema.field_types.text.settings import TextSettings
 from tenon.schema.field_types.user.settings import UserSettings
-from tenon.schema.indexes import Index, wanted_indexes
+from tenon.schema.indexes import Index, can_index, wanted_indexes
 from tenon.schema.keys import propose_key
 from tenon.schema.model import Catalog, Column, Field, Object
 from tenon.schema.plan import Place, plan
@@ -67,6 +67,7 @@ __all__ = [
     "build_field",
     "build_indexes",
     "build_object",
+    "can_index",
     "create_table",
     "definition_kinds",
     "grant_table",

@@ -162,3 +162,17 @@ async def test_pages_of_a_ranked_search_hold_every_hit_once(gate: ReadGate, fill
             break
         request = msgspec.structs.replace(request, cursor=page["next_cursor"])
     assert sorted(seen) == [4, 6, 7]
+
+
+async def test_beyond_the_bound_equal_titles_and_those_that_begin_so_still_come_first(
+    gate: ReadGate, filled: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tenon.query.ranked.RANKED", 1)
+    assert await found(gate, "张三") == [2, 3, 1]
+    assert await found(gate, "zhangsan") == [2, 3, 1]
+    assert len(await found(gate, "a")) == 1
+    request = ListRecords("customer", search="张三", limit=2)
+    page = await ask(gate, full_caller(ME), request)
+    rest = await ask(gate, full_caller(ME), msgspec.structs.replace(request, cursor=page["next_cursor"]))
+    assert [UUID(each["id"]).int for each in page["records"] + rest["records"]] == [2, 3, 1]
+    assert rest["next_cursor"] is None
