@@ -10,6 +10,7 @@ import asyncio
 import contextlib
 from collections.abc import AsyncIterator, Callable, Iterable, Sequence
 from contextlib import asynccontextmanager
+from datetime import date
 from typing import Any
 
 import asyncpg
@@ -25,6 +26,8 @@ LOCK_SECONDS = 5
 DDL_LOCK_MS = 150
 RETRY_SECONDS = 5.0
 RETRY_PAUSE_SECONDS = 0.1
+_EPOCH = date(2000, 1, 1).toordinal()
+"""The day that PostgreSQL counts dates from."""
 
 
 class Lease:
@@ -293,7 +296,7 @@ class Database:
 
 
 async def _connect(dsn: str, statement_seconds: int, lock_ms: int = LOCK_SECONDS * 1000) -> asyncpg.Connection:
-    return await asyncpg.connect(
+    connection = await asyncpg.connect(
         dsn,
         timeout=10,
         statement_cache_size=300,
@@ -307,6 +310,23 @@ async def _connect(dsn: str, statement_seconds: int, lock_ms: int = LOCK_SECONDS
             "idle_in_transaction_session_timeout": "30000",
         },
     )
+    # The driver takes the first and the last day of Python's calendar for the infinities; people mean 9999-12-31.
+    try:
+        await connection.set_type_codec(
+            "date", schema="pg_catalog", encoder=_days_of, decoder=_day_after, format="tuple"
+        )
+    except BaseException:
+        connection.terminate()
+        raise
+    return connection
+
+
+def _days_of(day: date) -> tuple[int]:
+    return (day.toordinal() - _EPOCH,)
+
+
+def _day_after(days: tuple[int]) -> date:
+    return date.fromordinal(_EPOCH + days[0])
 
 
 async def _retried(attempt: Callable[[], Any]) -> Any:

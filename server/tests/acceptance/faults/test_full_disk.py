@@ -84,7 +84,7 @@ async def _full(
 
         async def free() -> None:
             if mounted:
-                subprocess.run(["mount", "-o", f"remount,size={SMALL_BYTES * 16}", folder], check=True)
+                await asyncio.to_thread(_run, "mount", "-o", f"remount,size={SMALL_BYTES * 16}", str(folder))
             else:
                 await connection.execute(f"DROP TRIGGER full_disk ON {table}")
 
@@ -93,7 +93,7 @@ async def _full(
         if mounted:
             await connection.execute(f"ALTER TABLE {table} SET TABLESPACE pg_default")
             await connection.execute("DROP TABLESPACE small")
-            subprocess.run(["umount", folder], check=True)
+            await asyncio.to_thread(_run, "umount", str(folder))
         shutil.rmtree(folder, ignore_errors=True)
 
 
@@ -102,6 +102,10 @@ CREATE OR REPLACE FUNCTION public.full_disk() RETURNS trigger LANGUAGE plpgsql A
 $$ BEGIN RAISE EXCEPTION 'could not extend file: No space left on device' USING ERRCODE = '53100'; END $$;
 CREATE TRIGGER full_disk BEFORE INSERT ON {table} FOR EACH STATEMENT EXECUTE FUNCTION public.full_disk()
 """
+
+
+def _run(*command: str) -> None:
+    subprocess.run(command, check=True)
 
 
 def _mounted(folder: Path, cluster: EmbeddedPostgres) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from datetime import date
 
 import asyncpg
 import pytest
@@ -91,3 +92,12 @@ async def test_a_listener_hears_of_a_publishing_only_after_its_commit(database: 
         assert heard == []
     await asyncio.wait_for(arrived.wait(), 5)
     assert heard == ['{"ws":"test","rev":1,"epoch":0}']
+
+
+async def test_the_first_and_the_last_day_of_the_calendar_are_days_and_not_infinities(database: Database) -> None:
+    days = [date.min, date(2026, 2, 28), date.max, None]
+    async with database.lease("test") as lease:
+        row = await lease.fetchrow(
+            "SELECT $1::date AS one, $1::date::text AS shown, $2::date[] AS more", date.max, days
+        )
+        assert (row["one"], row["shown"], row["more"]) == (date.max, "9999-12-31", days)

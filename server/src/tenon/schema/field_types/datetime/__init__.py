@@ -56,10 +56,14 @@ class DatetimeType:
             moment = _read(value, context)
         except OverflowError:
             moment = None
-        if moment is None:
+        if moment is None or moment == _BEGINNING:
             raise BadValue(field, "F111")
         # What is shown is what is stored: the API answers milliseconds.
         return moment.replace(microsecond=moment.microsecond // 1000 * 1000)
+
+
+_BEGINNING = datetime.min.replace(tzinfo=UTC)
+"""The first moment of Python's calendar stands for minus infinity on the way to the database."""
 
 
 def _read(value: object, context: ValueContext) -> datetime | None:
