@@ -40,6 +40,11 @@ def _table() -> _Table:
     return _Table(syllables.split(" "), {word: reading.split(" ") for word, reading in pairs}, raw[end:])
 
 
+@cache
+def _known() -> frozenset[str]:
+    return frozenset(_table().syllables)
+
+
 def syllables(text: str) -> list[str]:
     """Return the text as a list of spelt syllables and lower-case ASCII words; everything else is a gap.
 
@@ -78,8 +83,7 @@ def spell(text: str) -> tuple[str, str]:
     if text.isascii():
         joined = "".join(parts)
         return joined, joined
-    table = _table()
-    known = set(table.syllables)
+    known = _known()
     return "".join(parts), "".join(part[0] if part in known else part for part in parts)
 
 

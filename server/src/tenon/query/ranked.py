@@ -1,8 +1,8 @@
 """A search without a sort: the best hits first, then those changed last. Its cursor counts rows, there is no key.
 
-Ranking means reading, so what is ranked is bounded: the titles that begin with the needle, which the index on the title
-finds directly, and the first 10 000 other hits in the order of the table. Whoever finds more is still typing; a title
-equal to his words, or beginning with them, is never lost among the rest, and the pages end where the ranked hits do.
+Ranking means reading, so what is ranked is bounded: titles that sound like the needle or begin so, the first 1 000 of
+each by the index on the title, and the first 10 000 other hits in the order of the table. Whoever finds more is still
+typing; an equal title is not lost among the rest, and the pages end where the ranked hits do.
 """
 
 from __future__ import annotations
@@ -24,8 +24,11 @@ from tenon.query.view import View
 from tenon.query.which import which
 from tenon.schema import can_index
 
+TITLES = 1_000
+"""So many titles equal to the needle, and so many that begin with it, are ranked."""
+
 RANKED = 10_000
-"""So many hits of each kind are ranked: equal titles, titles that begin with the needle, all others."""
+"""So many hits of any other kind are."""
 
 _LAST = "\U0010ffff"
 """Sorts after every letter."""
@@ -65,26 +68,26 @@ def latest(view: View, alias: str) -> Sql:
 
 def _bounded(request: ListRecords, view: View, needle: Needle) -> Sql:
     """Return the hits that are ranked: disjoint kinds, each read no further than its bound."""
-    title = view.title if view.title is not None and view.title.searchable else None
-    names = [*columns_of(view, request.fields), "updated_at"]
-    names += [each.name for each in title.columns] if title is not None else []
-    columns = join(", ", [column("t", name) for name in dict.fromkeys(names)])
+    shown = columns_of(view, request.fields)
+    words = [each.name for field in view.search_fields for each in field.columns]
+    columns = join(", ", [column("t", name) for name in dict.fromkeys((*shown, "updated_at", *words))])
     select = "SELECT " + columns + f" FROM {view.table} t WHERE "
     hits = which(view, request.filter, request.search, request.deleted)
-    spelt = spell(needle.text)[0]
-    if title is None or not spelt or request.deleted or not can_index(title):
+    title, spelt = view.title, spell(needle.text)[0]
+    if title is None or not title.searchable or not can_index(title) or not spelt or request.deleted:
         return select + hits + f" LIMIT {RANKED}"
     shadow = column("t", title.sort_column)
     begins, equals = _between(shadow, spelt, spelt + _LAST), _between(shadow, spelt + "|", spelt + "}")
-    # Without the grams: their index would read every hit to find the few titles.
-    known = all_of([which(view, request.filter, "", request.deleted), recheck(view, needle, "t")])
-    by_title = " ORDER BY " + shadow + f", t.id LIMIT {RANKED}"
-    branches = [
-        select + all_of([equals, known]) + by_title,
-        select + all_of([begins, "NOT " + equals, known]) + by_title,
-        select + all_of([hits, begins + " IS NOT TRUE"]) + f" LIMIT {RANKED}",
-    ]
-    return join(" UNION ALL ", ["(" + branch + ")" for branch in branches])
+    known = which(view, request.filter, "")
+
+    def by_title(sounds: Sql) -> Sql:
+        # OFFSET 0 keeps the recheck out, or PostgreSQL takes it for so rare that it sorts every title first.
+        rows = select + all_of([sounds, known]) + " ORDER BY " + shadow + ", t.id OFFSET 0"
+        return "SELECT " + columns + " FROM (" + rows + ") t WHERE " + recheck(view, needle, "t") + f" LIMIT {TITLES}"
+
+    rest = select + all_of([hits, begins + " IS NOT TRUE"]) + f" LIMIT {RANKED}"
+    kinds = [by_title(equals), by_title(all_of([begins, "NOT " + equals])), rest]
+    return join(" UNION ALL ", ["(" + kind + ")" for kind in kinds])
 
 
 def _between(shadow: Sql, low: str, high: str) -> Sql:

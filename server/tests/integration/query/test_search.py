@@ -168,6 +168,7 @@ async def test_beyond_the_bound_equal_titles_and_those_that_begin_so_still_come_
     gate: ReadGate, filled: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("tenon.query.ranked.RANKED", 1)
+    monkeypatch.setattr("tenon.query.ranked.TITLES", 1)
     assert await found(gate, "张三") == [2, 3, 1]
     assert await found(gate, "zhangsan") == [2, 3, 1]
     assert len(await found(gate, "a")) == 1
