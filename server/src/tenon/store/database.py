@@ -305,6 +305,8 @@ async def _connect(dsn: str, statement_seconds: int, lock_ms: int = LOCK_SECONDS
             "application_name": "tenon",
             "timezone": "UTC",
             "jit": "off",
+            # A bounded read must meet the same rows again when its next page is asked for.
+            "synchronize_seqscans": "off",
             "statement_timeout": str(statement_seconds * 1000),
             "lock_timeout": str(lock_ms),
             "idle_in_transaction_session_timeout": "30000",
