@@ -13,7 +13,8 @@ from contextlib import asynccontextmanager
 import msgspec
 
 from tenon.feed.model import Change, Position, change_of, in_version_order
-from tenon.store import Database, Unavailable, load
+from tenon.kernel.errors import TenonError
+from tenon.store import Database, load
 
 POLL_SECONDS = 0.25
 BATCH = 1000
@@ -141,7 +142,8 @@ class _Live:
         while True:
             try:
                 changes, position = await self._tail.since(self._workspace, self._position)
-            except Unavailable:
+            except TenonError:
+                # Whatever it was, the pages that follow must not fall silent: the next look asks again.
                 changes, position = [], self._position
             # Moved and handed out without an await between, so that who joins misses nothing and gets nothing twice.
             self._position = position

@@ -101,7 +101,9 @@ class Worker:
             self._wake.clear()
             try:
                 claims = await self._queue.claim(self._kinds, BATCH) if len(self._held) < BATCH else []
-            except Unavailable:
+            except TenonError as problem:
+                # A database that is away, overtaxed or full ends no worker: it asks again.
+                _log.warning("no_claims", code=problem.code)
                 claims = []
             for claim in _fairly(claims):
                 task = asyncio.create_task(self._run_in_turn(claim))
@@ -120,12 +122,13 @@ class Worker:
         async with self._slots:
             try:
                 await self._run(claim)
-            except Unavailable:
+            except TenonError as problem:
                 # The claim goes stale and comes back by itself.
-                _log.warning("job_left", job=str(claim.ticket.job), workspace=claim.ticket.workspace)
+                job, workspace = str(claim.ticket.job), claim.ticket.workspace
+                _log.warning("job_left", job=job, workspace=workspace, code=problem.code)
             except asyncio.CancelledError:
                 # The worker stops: give the entry back at once instead of letting it go stale.
-                with contextlib.suppress(Unavailable):
+                with contextlib.suppress(TenonError):
                     await self._queue.postpone(claim, 0)
                 raise
 

@@ -1,6 +1,7 @@
 import asyncio
 
 from tenon.feed import Position, Tail
+from tenon.store import StatementTimeout
 
 
 async def take(batches, count):
@@ -66,3 +67,19 @@ async def test_a_listener_from_another_process_gets_nothing_twice(database, writ
             second = await write_one()
             assert await take(batches, 1) == [second]
     assert first != second
+
+
+async def test_a_slow_answer_of_the_database_does_not_silence_the_listeners(database, write_one, monkeypatch):
+    tail, answers = Tail(database, poll_seconds=0.01), []
+    since = tail.since
+
+    async def slow_once(*asked):
+        answers.append(asked)
+        if len(answers) == 1:
+            raise StatementTimeout
+        return await since(*asked)
+
+    monkeypatch.setattr(tail, "since", slow_once)
+    async with tail.follow("test") as batches:
+        fresh = await write_one()
+        assert await take(batches, 1) == [fresh]

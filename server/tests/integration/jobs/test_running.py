@@ -5,6 +5,7 @@ import pytest
 from tenon.jobs import CannotCancel, CannotRetry, NoSuchJob, cancel, enqueue, list_jobs, retry
 from tenon.kernel.errors import NotFound
 from tenon.kernel.ids import new_id
+from tenon.store import ReadOnly
 
 
 async def test_a_job_of_a_transaction_that_rolled_back_never_was(bench):
@@ -191,3 +192,26 @@ async def test_a_worker_that_stops_gives_its_running_job_back_at_once(bench):
 
     assert await bench.worker(quick).drain() == 1
     assert (await bench.job(job_id)).result == {"attempt": 2}
+
+
+async def test_a_full_disk_stops_no_worker(bench, monkeypatch):
+    done = asyncio.Event()
+
+    async def handler(job):
+        done.set()
+
+    worker, claims = bench.worker(handler), []
+    claim = worker._queue.claim
+
+    async def full_once(*asked):
+        claims.append(asked)
+        if len(claims) == 1:
+            raise ReadOnly
+        return await claim(*asked)
+
+    monkeypatch.setattr(worker._queue, "claim", full_once)
+    await bench.enqueue()
+    running = asyncio.create_task(worker.run())
+    await asyncio.wait_for(done.wait(), 10)
+    worker.stop()
+    await running

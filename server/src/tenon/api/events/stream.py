@@ -72,6 +72,8 @@ class Events:
             async with self._tail.follow(workspace, start) as batches, _either(batches, moves) as items:
                 async for item in items:
                     try:
+                        # A page that reads slowly gets what waited for it under the rights of now.
+                        await stream.obey(self._watches.epoch(workspace))
                         for event in await stream.told(item):
                             yield event
                     except NotSignedIn:
@@ -98,7 +100,7 @@ class _Stream:
     async def _moved(self, moved: Moved) -> list[Event]:
         events = []
         if moved.epoch is not None:
-            await self._obey(moved.epoch)
+            await self.obey(moved.epoch)
             events.append(_event("epoch", {}))
         if moved.revision is not None:
             self._caller = await self._callers.of(self._exchange, revision=moved.revision)
@@ -111,12 +113,14 @@ class _Stream:
             events.append(_event("resync", {}))
         return events
 
-    async def _obey(self, epoch: int) -> None:
-        """Take on the rights of an epoch.
+    async def obey(self, epoch: int) -> None:
+        """Take on the rights of an epoch, if it is newer than the one at hand.
 
         Raises:
             NotSignedIn: the session has ended, or has moved to another workspace than the stream tells of.
         """
+        if epoch <= self._caller.scope.epoch:
+            return
         workspace = self._caller.subject.workspace
         self._caller = await self._callers.of(self._exchange, epoch=epoch)
         if self._caller.subject.workspace != workspace:

@@ -54,6 +54,11 @@ class Watches:
                 watch.stop()
                 self._watches.pop(workspace, None)
 
+    def epoch(self, workspace: str) -> int:
+        """Return the permission epoch at the last look; 0 before the first."""
+        watch = self._watches.get(workspace)
+        return watch.epoch if watch is not None else 0
+
     def hint(self, workspace: str) -> None:
         """Look at a workspace at once: a notification said that it moved."""
         watch = self._watches.get(workspace)
@@ -70,6 +75,11 @@ class _Watch:
         self._seen: tuple[int, int] | None = None
         self._jobs: dict[UUID, tuple[str, int]] | None = None
         self._task = asyncio.create_task(self._run())
+
+    @property
+    def epoch(self) -> int:
+        """The permission epoch at the last look; 0 before the first."""
+        return self._seen[1] if self._seen else 0
 
     def stop(self) -> None:
         self._task.cancel()
@@ -103,6 +113,8 @@ class _Watch:
             if queue.full():
                 while not queue.empty():
                     queue.get_nowait()
-                queue.put_nowait(Moved(resync=True, epoch=moved.epoch))
+                # What was dropped may have been an epoch: where the counters stand now is told in its place.
+                revision, epoch = self._seen or (None, None)
+                queue.put_nowait(Moved(resync=True, revision=revision, epoch=epoch))
             else:
                 queue.put_nowait(moved)
