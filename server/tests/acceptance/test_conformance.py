@@ -24,7 +24,7 @@ CHECKS = [not_a_server_error, content_type_conformance, response_schema_conforma
 # These would end the session that the rest of the run needs, or hold a stream open.
 ENDING = (
     "platform_delete_session|platform_post_session|platform_put_session_workspace|platform_post_me_password"
-    "|platform_patch_users_user_id|platform_post_users_user_id_link|platform_post_invitations_token"
+    "|platform_get_events|platform_patch_users_user_id|platform_post_users_user_id_link|platform_post_invitations_token"
 )
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import json
+import signal
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
 
-from http_world import CUSTOMER, Client, client, invited, publish
+from http_world import CUSTOMER, SETUP, Client, client, invited, publish, serving
 
 
 class Stream:
@@ -117,6 +118,16 @@ async def test_a_stream_ends_when_its_session_signs_out(server, admin):
         async with streaming(browser) as stream:
             await browser.ok("DELETE", "/session", 204)
             await asyncio.wait_for(stream.ended.wait(), 1.5)
+
+
+async def test_a_server_that_is_asked_to_stop_ends_its_streams_at_once(module_dsns, tmp_path):
+    with serving(module_dsns, tmp_path, workers=1) as own:
+        async with client(own) as admin:
+            await admin.signed_in(await admin.post("/setup", json=SETUP))
+            async with streaming(admin) as stream:
+                own.process.send_signal(signal.SIGTERM)
+                await asyncio.wait_for(stream.ended.wait(), 2)
+                await asyncio.to_thread(own.process.wait, 3)
 
 
 async def test_a_stranger_gets_no_stream(server):

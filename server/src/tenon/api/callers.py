@@ -18,7 +18,7 @@ from tenon.kernel.errors import NotFound, TenonError
 from tenon.query import ReadGate, Request
 from tenon.records import MetaChanged
 from tenon.schema import Catalog, Catalogs
-from tenon.store import Database, current_revision
+from tenon.store import Database, Revision, current_revision
 
 Result = TypeVar("Result")
 MAX_SESSIONS = 10_000
@@ -54,7 +54,10 @@ class Callers:
             raise NotSignedIn
         if epoch is not None and session.epoch < epoch:
             session = exchange.session = await self._reloaded(exchange, epoch)
-        catalog = await self._catalogs.get(session.workspace, max(revision or 0, exchange.seen_revision))
+        catalog = await self._catalogs.get(session.workspace, revision or 0)
+        if catalog.revision < exchange.seen_revision:
+            # Asked first: a client may claim to have seen any revision, and a Catalog is not read for nothing.
+            catalog = await self._catalogs.get(session.workspace, (await self._revision(session.workspace)).meta_rev)
         exchange.revision = catalog.revision
         known = self._known.get(session.id)
         if known is None or known.session is not session or known.catalog is not catalog:
@@ -74,9 +77,7 @@ class Callers:
         session = exchange.session
         if session is None:
             raise NotSignedIn
-        async with self._db.lease(session.workspace) as lease:
-            now = await current_revision(lease, session.workspace)
-        return await self.of(exchange, now.meta_rev, now.perm_epoch)
+        return await self.of(exchange, *await self._revision(session.workspace))
 
     async def reading(self, exchange: Exchange, gate: ReadGate, request: Request) -> bytes:
         """Ask the read gate for the caller."""
@@ -121,6 +122,10 @@ class Callers:
         judged_by = exchange.revision, exchange.session
         await self.now(exchange)
         return judged_by != (exchange.revision, exchange.session)
+
+    async def _revision(self, workspace: str) -> Revision:
+        async with self._db.lease(workspace) as lease:
+            return await current_revision(lease, workspace)
 
     async def _reloaded(self, exchange: Exchange, epoch: int) -> Session:
         session = await self._identity.sessions.of(exchange.token() or "", at_least=epoch)

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import signal
+import threading
 from collections.abc import Callable
+from types import FrameType
 
 import msgspec
 import structlog
@@ -71,6 +74,7 @@ def create(parts: Parts) -> Edge:
         parts.db.listen(CHANNEL, heard, parts.catalogs.forget)
         parts.pulse.listen()
         doubts.add(asyncio.create_task(_each(REFRESH_SECONDS, parts.catalogs.forget)))
+        _before_the_server_stops(events.close)
         _log.info("started", version=parts.situation.version)
 
     async def shutdown() -> None:
@@ -101,6 +105,23 @@ async def document_of(parts: Parts, workspace: str) -> bytes:
     scope = Scope.system(workspace, reason="describe the API on the command line", epoch=catalog.epoch)
     caller = Caller(scope.subject, catalog, scope, catalog.language, catalog.timezone, parts.clock.now(workspace))
     return Documents(lambda: platform_document(HANDLERS), parts.situation.version).of(caller).body
+
+
+def _before_the_server_stops(act: Callable[[], None]) -> None:
+    """Call ``act`` when the process is asked to stop, before the server waits for open requests to end.
+
+    The server's own handler runs after ours; the lifespan's end would be too late, for streams never end by themselves.
+    """
+    loop = asyncio.get_running_loop()
+    server_stops = signal.getsignal(signal.SIGTERM)
+
+    def stopping(number: int, frame: FrameType | None) -> None:
+        loop.call_soon_threadsafe(act)
+        if callable(server_stops):
+            server_stops(number, frame)
+
+    if threading.current_thread() is threading.main_thread():
+        signal.signal(signal.SIGTERM, stopping)
 
 
 async def _each(seconds: float, act: Callable[[], None]) -> None:

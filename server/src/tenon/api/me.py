@@ -64,7 +64,7 @@ async def me_of(parts: Parts, exchange: Exchange) -> Me:
     session = exchange.session
     if session is None:
         raise NotSignedIn
-    catalog = await parts.catalogs.get(session.workspace, exchange.seen_revision)
+    catalog = await parts.catalogs.get(session.workspace, exchange.revision)
     exchange.revision = catalog.revision
     workspace = await parts.identity.setup.workspace(session.workspace)
     others = await parts.identity.sessions.workspaces(session)

@@ -8,7 +8,7 @@ can only ever reach that workspace's schema. Values of type ``json`` and ``jsonb
 from tenon.store.database import Database, Lease, Transaction
 from tenon.store.errors import Contended, ReadOnly, StatementTimeout, Unavailable
 from tenon.store.migrate import create_workspace_schema, migrate_platform, migrate_workspace
-from tenon.store.revision import CHANNEL, bump_epoch, bump_revision, current_revision
+from tenon.store.revision import CHANNEL, Revision, bump_epoch, bump_revision, current_revision
 from tenon.store.roles import role_of, schema_of
 from tenon.store.sql import Queries, load
 
@@ -19,6 +19,7 @@ __all__ = [
     "Lease",
     "Queries",
     "ReadOnly",
+    "Revision",
     "StatementTimeout",
     "Transaction",
     "Unavailable",

@@ -16,6 +16,17 @@ from tenon.api.provided import BASE, PROVIDED
 
 METHODS = frozenset(("get", "put", "post", "delete", "patch", "head"))
 
+EVENTS: dict[str, Any] = {
+    "operationId": "platform_get_events",
+    "summary": "Server-sent events: change, revision, epoch, job, resync",
+    "parameters": [{"name": "Last-Event-ID", "in": "header", "schema": {"type": "string"}}],
+    "responses": {
+        "200": {"description": "A stream", "content": {"text/event-stream": {"schema": {"type": "string"}}}},
+        "default": PROBLEM,
+    },
+}
+"""The one route that Litestar does not serve."""
+
 
 def platform_document(handlers: list[ControllerRouterHandler]) -> dict[str, Any]:
     """Return ``paths`` and ``components`` of the platform's own endpoints."""
@@ -30,6 +41,7 @@ def platform_document(handlers: list[ControllerRouterHandler]) -> dict[str, Any]
         for method, operation in item.items():
             if method in METHODS:
                 _mend(path, method, operation)
+    document["paths"][f"{BASE}/events"] = {"get": EVENTS}
     schemas = document.get("components", {}).get("schemas", {})
     return {"paths": document["paths"], "components": {"schemas": schemas}}
 
