@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from http_world import CUSTOMER, invited, publish
+from http_world import CUSTOMER, client, invited, publish
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
 
@@ -50,3 +50,40 @@ async def test_a_member_gets_a_document_of_his_own(server, admin):
     async with invited(server, admin, "ingrid") as ingrid:
         document = await ingrid.ok("GET", "/openapi.json")
     assert "/api/v1/objects/described/records" in document["paths"]
+
+
+PUBLIC = {
+    ("get", "/api/v1/setup"),
+    ("post", "/api/v1/setup"),
+    ("post", "/api/v1/session"),
+    ("get", "/api/v1/health"),
+    ("get", "/api/v1/metrics"),
+    ("get", "/api/v1/ca"),
+    ("get", "/api/v1/invitations/{token}"),
+    ("post", "/api/v1/invitations/{token}"),
+}
+
+
+async def test_every_route_but_the_few_public_ones_demands_a_session(server, admin):
+    await publish(admin, "described", CUSTOMER)
+    document = await admin.ok("GET", "/openapi.json")
+    async with client(server) as stranger:
+        for path, item in document["paths"].items():
+            for method in item:
+                address = path.removeprefix("/api/v1").replace("{", "").replace("}", "")
+                answer = await stranger.request(method, address)
+                if (method, path) not in PUBLIC:
+                    assert answer.status_code == 401, (method, path, answer.status_code)
+
+
+async def test_no_unsafe_route_can_be_called_without_the_token_of_the_page(admin):
+    await publish(admin, "described", CUSTOMER)
+    document = await admin.ok("GET", "/openapi.json")
+    del admin.headers["x-csrf-token"]
+    for path, item in document["paths"].items():
+        for method in item:
+            if method in ("get", "head") or (method, path) in PUBLIC:
+                continue
+            address = path.removeprefix("/api/v1").replace("{", "").replace("}", "")
+            answer = await admin.request(method, address, json={})
+            assert (answer.status_code, answer.json()["code"]) == (403, "X403"), (method, path)
