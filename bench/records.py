@@ -1,12 +1,25 @@
 """Reading and writing records over HTTP as an ordinary user, beside two baselines in the same run.
 
-One object of 21 fields, ``ROWS`` tables (default 100 000 and 1 000 000 rows). The first rows are created through the
-API; the rest are copies of them made by SQL, with names, times and ids of their own. Each operation is driven by
-``wrk`` at 1, 16 and 64 connections for ``SECONDS_EACH`` seconds; the CPU of server and PostgreSQL is divided by the
-number of requests.
+    ./tenon bench records [--markdown]
+
+One object of 21 fields; ``ROWS`` are the sizes of its table (default 100000,1000000). The first rows are created
+through the API; the rest are copies of them made by SQL, with names, times and ids of their own. Each operation is
+driven by ``wrk`` at 1, 16 and 64 connections (``CONNECTIONS``) for ``SECONDS_EACH`` seconds (default 4) after one of
+warming up; the CPU of server and PostgreSQL is divided by the number of requests. All of it takes about 25 minutes
+on two cores. ``--markdown`` ends with the figures as tables.
 
 The baselines: ``bare`` is an ASGI application with fixed SQL on the same table (no sign-in, rights, log, search words
-or validation), ``pgbench`` the same statements without any HTTP.
+or validation), ``pgbench`` the same reading statements without any HTTP. ``of_bare`` is the quotient of the requests
+per second. The names of the operations:
+
+- ``get``: one record by id; ``list``: 20 records of one level, newest first; ``keyset``: the same list without a
+  filter, by a cursor; ``offset``: 20 records from the 90 000th on, of fifty such places (Tenon remembers positions,
+  ``bare`` counts every time);
+- ``group``: number and sum over the whole table by level;
+- ``contains``: the best 20 of the records that hold four characters, in any of three fields or by their spelling
+  (``bare``: in the name alone, in order of time);
+- ``create`` with log, search words and validation (``bare``: a copy of a row); ``update`` of a field without an index,
+  ``update_indexed`` of one with an index, each with version check and log (``bare``: without either).
 """
 
 from __future__ import annotations
@@ -28,12 +41,12 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from rig import bare
+from rig import bare, tables
 from rig.copies import multiply
 from rig.harness import Client, Load, Rig, free_port, report, rig, settled, stop, with_cpu, wrk
 
 ROWS = [int(n) for n in os.environ.get("ROWS", "100000,1000000").split(",")]
-SECONDS = int(os.environ.get("SECONDS_EACH", "5"))
+SECONDS = int(os.environ.get("SECONDS_EACH", "4"))
 CONNECTIONS = [int(n) for n in os.environ.get("CONNECTIONS", "1,16,64").split(",")]
 SEED_ROWS = 5_000
 CHANGED_ROWS = 3_000
@@ -309,20 +322,22 @@ def pgbench(running: Rig, schema: str, ids: list[str], at: str, last: str, conne
 Plan = Callable[[], dict[str, Any]]
 
 
-def drive(running: Rig, url: str, plan: Plan, connections: int, pid: int | None = None) -> Load:
+def drive(
+    running: Rig, url: str, plan: Plan, connections: int, *, pid: int | None = None, seconds: int = SECONDS
+) -> Load:
     """Warm up for a second, then measure. The plan is made anew for each, because changes raise versions."""
     wrk(url, connections, 1, plan())
     measured = plan()
     settled(running.postgres)
 
     def load() -> Load:
-        return wrk(url, connections, SECONDS, measured)
+        return wrk(url, connections, seconds, measured)
 
     return running.measured(load) if pid is None else with_cpu(load, pid, running.postgres)
 
 
-def measure(running: Rig, member: Client, rows: int, schema: str) -> None:
-    """Measure every operation at one size of the table."""
+def measure(running: Rig, member: Client, rows: int, schema: str) -> Iterator[dict[str, Any]]:
+    """Measure every operation at one size of the table; gives the figures as they come."""
     page = member.call("GET", f"/api/v1/objects/{OBJECT}/records?limit=200&sort=-created_at")["records"]
     ids = [record["id"] for record in page]
     plans: dict[str, Plan] = {name: partial(dict, plan) for name, plan in operations(member, ids).items()}
@@ -331,23 +346,27 @@ def measure(running: Rig, member: Client, rows: int, schema: str) -> None:
     baseline = bare_plans(ids, page[-1]["created_at"], page[-1]["id"])
     with bare_server(running.ddl_dsn, schema) as (bare_url, bare_pid):
         for name, plan in plans.items():
+            # A load that ends before its first answer comes measures nothing.
+            seconds = max(SECONDS, rows // 60_000) if name == "group" else SECONDS
             for connections in CONNECTIONS:
-                found = drive(running, running.base, plan, connections)
-                figures: dict[str, object] = {"op": name, "rows": rows, "connections": connections, **found.figures()}
+                found = drive(running, running.base, plan, connections, seconds=seconds)
+                figures: dict[str, Any] = {"op": name, "rows": rows, "connections": connections, **found.figures()}
                 if name in baseline:
-                    ceiling = drive(running, bare_url, partial(dict, baseline[name]), connections, bare_pid)
+                    fixed = partial(dict, baseline[name])
+                    ceiling = drive(running, bare_url, fixed, connections, pid=bare_pid, seconds=seconds)
                     figures["bare_rps"] = round(ceiling.rps, 1)
                     figures["bare_cpu_server_ms"] = round(ceiling.cpu_server_ms, 3)
                     figures["bare_cpu_postgres_ms"] = round(ceiling.cpu_postgres_ms, 3)
                     figures["of_bare"] = round(found.rps / max(ceiling.rps, 0.1), 3)
-                report(bench="records", **figures)
+                yield figures
     for connections in CONNECTIONS:
         for name, tps in pgbench(running, schema, ids, page[-1]["created_at"], page[-1]["id"], connections).items():
-            report(bench="records", op=name, rows=rows, connections=connections, pgbench_tps=round(tps, 1))
+            yield {"op": name, "rows": rows, "connections": connections, "pgbench_tps": round(tps, 1)}
 
 
 def main() -> None:
     """Run everything."""
+    found: list[dict[str, Any]] = []
     with rig() as running:
         workspace = running.admin.call("GET", "/api/v1/me")["workspace"]["key"]
         schema = f"w_{workspace}"
@@ -355,7 +374,11 @@ def main() -> None:
         member = ordinary_user(running.admin)
         for rows in ROWS:
             asyncio.run(multiply(running.ddl_dsn, schema, OBJECT, rows))
-            measure(running, member, rows, schema)
+            for figures in measure(running, member, rows, schema):
+                report(bench="records", **figures)
+                found.append(figures)
+    if "--markdown" in sys.argv:
+        sys.stdout.write("\n" + tables.markdown(found))
 
 
 if __name__ == "__main__":
