@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hmac
 import secrets
+from functools import lru_cache
 from hashlib import sha256
 from uuid import UUID
 
@@ -23,6 +24,7 @@ def token_digest(token: str) -> bytes | None:
     return sha256(token.encode()).digest()
 
 
+@lru_cache(1_000)
 def csrf_token(key: bytes, session_id: UUID) -> str:
     """Return the CSRF token of a session: derived, so it needs no storage, and new with every sign-in.
 
