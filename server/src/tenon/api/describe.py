@@ -83,7 +83,7 @@ def _head(found: Object, caller: Caller) -> dict[str, Any]:
     return {
         "key": found.key,
         "label": label,
-        "plural": words(found.plural, caller) or label,
+        "plural": found.many(caller.language, caller.catalog.language),
         "icon": found.icon,
         "description": words(found.description, caller),
         "title_field": found.title_field if scope.can_read(found.title_field) else "",

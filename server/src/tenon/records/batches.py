@@ -10,7 +10,7 @@ import asyncpg
 import msgspec
 
 from tenon.access import Caller
-from tenon.kernel.words import Words, resolve
+from tenon.kernel.words import resolve
 from tenon.query import View
 from tenon.records.changes import Change, ChangeTexts, change_rows
 from tenon.records.errors import NoSuchBatch
@@ -109,9 +109,10 @@ async def _entries(
 
 def _batch(caller: Caller, row: asyncpg.Record) -> Batch:
     object = caller.catalog.objects.get(row["object"])
-    readable = object is not None and caller.scope.object(row["object"]).may("read")
-    words: Words = (object.label if row["count"] == 1 else object.plural or object.label) if object else row["object"]
-    label = resolve(words, caller.language, caller.catalog.language) if readable else "…"
+    label = "…"
+    if object is not None and caller.scope.object(object.key).may("read"):
+        languages = caller.language, caller.catalog.language
+        label = resolve(object.label, *languages) if row["count"] == 1 else object.many(*languages)
     return Batch(
         id=row["id"],
         at=row["at"],

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from tenon.kernel.errors import NotFound
 from tenon.kernel.names import quote_ident
-from tenon.kernel.words import Words
+from tenon.kernel.words import Words, resolve
 from tenon.schema.bodies import Option
 
 
@@ -75,6 +75,15 @@ class Object(Struct, frozen=True):
     fields: dict[str, Field] = {}
     unique_together: tuple[tuple[str, ...], ...] = ()
     constraints: dict[str, tuple[str, ...]] = {}
+
+    def many(self, language: str, workspace_language: str) -> str:
+        """Return what several of it are called: the plural in this language alone, else the label.
+
+        >>> Object("equipment", {"zh-CN": "设备", "en-US": "Machine"}, {"en-US": "Machines"}).many("zh-CN", "zh-CN")
+        '设备'
+        """
+        plural = {workspace_language: self.plural} if isinstance(self.plural, str) else self.plural
+        return plural.get(language) or resolve(self.label, language, workspace_language)
 
     @property
     def own_fields(self) -> tuple[Field, ...]:

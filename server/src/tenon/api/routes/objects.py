@@ -74,5 +74,5 @@ def _items(items: Sequence[AppItem], caller: Caller, placed: set[str]) -> list[d
 
 def _entry(key: str, caller: Caller) -> dict[str, Any]:
     found = caller.catalog.objects[key]
-    label = words(found.plural, caller) or words(found.label, caller)
+    label = found.many(caller.language, caller.catalog.language)
     return {"kind": "object", "object": key, "label": label, "icon": found.icon}
