@@ -1,9 +1,12 @@
 /** The frame of every page: a bar with title and actions, an optional toolbar, the content, and its four states. */
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import styles from './Page.module.css';
+import { useSession } from './session';
 
 interface Props {
   title: ReactNode;
+  /** What stands where the title would, when the content brings the heading itself. */
+  place?: ReactNode;
   /** What stands before the title, as links. */
   crumbs?: ReactNode;
   /** Right side of the bar; at most one primary button. */
@@ -17,12 +20,18 @@ interface Props {
   children: ReactNode;
 }
 
-export function Page({ title, crumbs, actions, toolbar, flush = false, narrow = false, children }: Props) {
+export function Page({ title, place, crumbs, actions, toolbar, flush = false, narrow = false, children }: Props) {
+  const { workspace } = useSession();
+  const owner = workspace.short_name || workspace.name;
+  useEffect(() => {
+    // tabs, the browser's history and bookmarks are told apart by it
+    if (typeof title === 'string') document.title = `${title} · ${owner}`;
+  }, [title, owner]);
   return (
     <section className={styles.page}>
       <header className={crumbs ? `${styles.bar} ${styles.deep}` : styles.bar}>
         {crumbs && <nav className={styles.crumbs}>{crumbs}</nav>}
-        <h1 className="ellipsis">{title}</h1>
+        {place === undefined ? <h1 className="ellipsis">{title}</h1> : place}
         <div className={styles.actions}>{actions}</div>
       </header>
       {toolbar && <div className={styles.toolbar}>{toolbar}</div>}

@@ -1,4 +1,5 @@
 /** The four states of a page besides its content: loading, empty, failed, not allowed. */
+import { Link } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { newKey } from '../api/client';
@@ -49,6 +50,8 @@ export function PageError({ error, onRetry }: ErrorProps) {
   const [ownId] = useState(() => newKey().slice(0, 8));
   if (error instanceof ApiError && error.status === 403) return <NoPermission message={error.message} />;
   const known = error instanceof ApiError ? error : null;
+  // what is not there is no fault: nothing to report, and to ask again brings nothing
+  const gone = known?.status === 404;
   const id = known ? known.requestId : ownId;
   const copy = async () => {
     const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
@@ -63,22 +66,29 @@ export function PageError({ error, onRetry }: ErrorProps) {
   };
   return (
     <div className={styles.state} role="alert">
-      <Icon name="error" size={20} className={styles.bad ?? ''} />
-      <h2>{known ? known.message : t('error.unexpected')}</h2>
+      <Icon name={gone ? 'map' : 'error'} size={20} className={gone ? 'muted' : (styles.bad ?? '')} />
+      <h1>{known ? known.message : t('error.unexpected')}</h1>
       <p>{known?.hint || t('error.tryAgain')}</p>
       <div className={styles.row}>
-        {onRetry && (
+        {gone && (
+          <Link to="/" className="btn">
+            {t('state.home')}
+          </Link>
+        )}
+        {onRetry && !gone && (
           <button type="button" className="btn" onClick={onRetry}>
             <Icon name="refresh" />
             {t('action.retry')}
           </button>
         )}
-        <button type="button" className="btn ghost" onClick={copy}>
-          <Icon name={copied ? 'check' : 'copy'} />
-          {copied ? t('action.copied') : t('action.copyForAdmin')}
-        </button>
+        {!gone && (
+          <button type="button" className="btn ghost" onClick={copy}>
+            <Icon name={copied ? 'check' : 'copy'} />
+            {copied ? t('action.copied') : t('action.copyForAdmin')}
+          </button>
+        )}
       </div>
-      {id && <p className="small muted numeric">{t('error.id', { id })}</p>}
+      {id && !gone && <p className="small muted numeric">{t('error.id', { id })}</p>}
     </div>
   );
 }
@@ -92,13 +102,16 @@ interface EmptyProps {
   example?: ReactNode;
   /** Name of an icon. */
   icon?: string;
+  /** The sentence is all that the page has for a heading. @default false */
+  heading?: boolean;
 }
 
-export function EmptyState({ sentence, action, example, icon }: EmptyProps) {
+export function EmptyState({ sentence, action, example, icon, heading = false }: EmptyProps) {
+  const Sentence = heading ? 'h1' : 'p';
   return (
     <div className={styles.state}>
       {icon && <Icon name={icon} size={20} className="muted" />}
-      <p className={styles.sentence}>{sentence}</p>
+      <Sentence className={styles.sentence}>{sentence}</Sentence>
       {(action || example) && (
         <div className={styles.row}>
           {action}

@@ -7,6 +7,7 @@ export function NotFound() {
   const { t } = useTranslation('shell');
   return (
     <EmptyState
+      heading
       icon="map"
       sentence={t('notFound.sentence')}
       action={

@@ -1,7 +1,7 @@
 /** The frame around every signed-in page: navigation, banners, the page; on a phone tabs at the bottom. */
 import { useQueryClient } from '@tanstack/react-query';
 import { Outlet, useRouterState } from '@tanstack/react-router';
-import { Suspense, useEffect } from 'react';
+import { Suspense, useEffect, useLayoutEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { startEvents } from '../api/events';
 import { useIsPhone } from '../kit/phone';
@@ -22,9 +22,10 @@ export function Shell() {
   const path = useRouterState({ select: (state) => state.location.pathname });
   useOwnPreferences(me);
   useEffect(() => startEvents(client), [client]);
-  useEffect(() => {
-    document.title = `${me.workspace.short_name || me.workspace.name} · Tenon`;
-  }, [me]);
+  // before the effect of the page, which says more
+  useLayoutEffect(() => {
+    if (path) document.title = `${me.workspace.short_name || me.workspace.name} · Tenon`;
+  }, [me, path]);
   return (
     <div className={styles.shell}>
       <a className={styles.skip} href="#page">

@@ -43,7 +43,7 @@ export default function Batches() {
                   {batch.actor?.name ?? t('system')} <RelativeTime at={batch.at} />
                 </>
               }
-              meta={<span className="numeric">{t('count', { count: batch.count })}</span>}
+              meta={batch.source === 'sample' && <span className="numeric">{t('count', { count: batch.count })}</span>}
               link={{ to: '/batches/$id', params: { id: batch.id } }}
               actions={<UndoButton batch={batch} />}
             />

@@ -72,7 +72,8 @@ export function OptionSetEditor({ definition }: { definition: Definition<OptionS
           </Sortable>
           <NewOption draft={draft} />
         </div>
-        <aside className={styles.preview} aria-label={t('preview')}>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: sixty options scroll, for the keyboard too */}
+        <aside className={styles.preview} aria-label={t('preview')} tabIndex={0}>
           <h2>{t('preview')}</h2>
           <ul className={styles.tags}>
             {body.options.map((option) => (

@@ -1,5 +1,5 @@
 /** A value that becomes its own editor: press or Enter opens it in place, leaving saves, Escape restores. */
-import { useId, useRef, useState } from 'react';
+import { type RefObject, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FieldDescription } from '../../api/types';
 import { fieldTypeOf } from '../../fields/registry';
@@ -18,7 +18,7 @@ interface Props {
 export function EditableValue({ field, value, editable, onSave }: Props) {
   const { t } = useTranslation('record');
   const [editing, setEditing] = useState(false);
-  const shown = useRef<HTMLDivElement>(null);
+  const shown = useRef<HTMLElement>(null);
   const { View } = fieldTypeOf(field.type);
   const empty = value === null || value === undefined;
   const word = empty ? <span className={styles.none}>{t('empty')}</span> : <View field={field} value={value} />;
@@ -36,9 +36,23 @@ export function EditableValue({ field, value, editable, onSave }: Props) {
       />
     );
   }
+  // a value that is a link stands above its button, never within it
+  if (field.target !== undefined && !empty) {
+    return (
+      <div className={`${styles.value} ${styles.open} ${styles.linked}`}>
+        <button
+          ref={shown as RefObject<HTMLButtonElement | null>}
+          type="button"
+          aria-label={t('panel.change', { label: field.label })}
+          onClick={() => setEditing(true)}
+        />
+        {word}
+      </div>
+    );
+  }
   return (
     <div
-      ref={shown}
+      ref={shown as RefObject<HTMLDivElement | null>}
       role="button"
       tabIndex={0}
       className={`${styles.value} ${styles.open}`}

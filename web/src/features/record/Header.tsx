@@ -3,6 +3,7 @@ import type { FieldDescription, ObjectDescription, RecordData } from '../../api/
 import { useFieldContext } from '../../fields/context';
 import { titleOf } from '../../fields/data/objects';
 import { fieldTypeOf } from '../../fields/registry';
+import { useIsPhone } from '../../kit/phone';
 import styles from './record.module.css';
 
 interface Props {
@@ -32,6 +33,8 @@ function factsOf(object: ObjectDescription, record: RecordData, tag: FieldDescri
 
 export function Header({ object, record }: Props) {
   const context = useFieldContext();
+  // on a phone the facts scroll sideways, for the keyboard too
+  const phone = useIsPhone();
   const tag = object.fields.find(({ type, key }) => fieldTypeOf(type).key === 'select' && record[key] != null);
   const shown = (field: FieldDescription) => {
     const { View } = fieldTypeOf(field.type);
@@ -41,11 +44,11 @@ export function Header({ object, record }: Props) {
   return (
     <header className={styles.header}>
       <div className={styles.names}>
-        <h2>{titleOf(record, object, context)}</h2>
+        <h1>{titleOf(record, object, context)}</h1>
         {tag && shown(tag)}
       </div>
       {facts.length > 0 && (
-        <dl className={styles.facts}>
+        <dl className={styles.facts} {...(phone ? { tabIndex: 0 } : {})}>
           {facts.map((field) => (
             <div key={field.key}>
               <dt>{field.label}</dt>

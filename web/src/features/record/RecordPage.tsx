@@ -30,6 +30,7 @@ interface Props {
 
 export function RecordPage({ object, record }: Props) {
   const phone = useIsPhone();
+  const context = useFieldContext();
   const edit = useRecordEdit(object.key, record);
   const place = placeInWalk(object.key, record.id);
   return (
@@ -38,10 +39,11 @@ export function RecordPage({ object, record }: Props) {
       crumbs={
         <>
           <Back object={object} href={place?.walk.back ?? `/o/${object.key}`} />
-          <Icon name="right" size={14} />
+          {place && <Icon name="right" size={14} />}
         </>
       }
-      title={<Walk object={object.key} place={place} />}
+      title={titleOf(record, object, context)}
+      place={<Walk object={object.key} place={place} />}
       actions={
         <>
           <SaveState state={edit.state} at={edit.savedAt} />

@@ -1,6 +1,6 @@
 /** Records of all objects that match a few words; pinyin and initials are understood by the server. */
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client';
@@ -54,7 +54,18 @@ export default function Search() {
         <EmptyState icon="search" sentence={t('nothing', { q })} />
       )}
       {groups.map((group) => (
-        <Section key={group.object} title={group.label} count={group.records.length}>
+        <Section
+          key={group.object}
+          title={group.label}
+          {...(group.records.length < PER_OBJECT ? { count: group.records.length } : {})}
+          actions={
+            group.records.length >= PER_OBJECT && (
+              <Link to="/o/$object" params={{ object: group.object }} search={{ q }} className="btn ghost">
+                {t('all')}
+              </Link>
+            )
+          }
+        >
           <List label={group.label}>
             {group.records.map((record) => (
               <ListRow

@@ -59,7 +59,7 @@ function Wizard({ state }: { state: SetupState }) {
   useHotkey('mod+enter', () => submit(), { label: t('create') });
 
   return (
-    <div className={styles.frame}>
+    <main className={styles.frame}>
       <form className={styles.left} onSubmit={submit} noValidate>
         <div className={styles.top}>
           <Mark />
@@ -89,7 +89,7 @@ function Wizard({ state }: { state: SetupState }) {
         </div>
       </form>
       <Preview answers={answers} packs={state.packs} />
-    </div>
+    </main>
   );
 }
 
