@@ -4,7 +4,8 @@ TenonError
 ├── NoPasswordFile  O201  the file with the password cannot be read
 ├── NoSuchLogin     O202  nobody in the workspace has this sign-in name
 ├── NoAdministrator O203  the workspace has nobody to act as
-└── FolderNotEmpty  O204  an export never writes into a folder that holds something
+├── FolderNotEmpty  O204  an export never writes into a folder that holds something
+└── NoSuchWorkspace O205  there is no workspace of this key
 """
 
 from __future__ import annotations
@@ -38,3 +39,10 @@ class FolderNotEmpty(TenonError):
 
     code = "O204"
     status = 409
+
+
+class NoSuchWorkspace(TenonError):
+    """There is no workspace ``workspace``."""
+
+    code = "O205"
+    status = 404

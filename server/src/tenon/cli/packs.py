@@ -7,13 +7,16 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from tenon.cli.errors import FolderNotEmpty, NoAdministrator
+from tenon.cli.errors import FolderNotEmpty, NoAdministrator, NoSuchWorkspace
 from tenon.cli.people import member_of
 from tenon.cli.session import program_of
 from tenon.cli.ways import Program, Ways
-from tenon.identity import Actor
+from tenon.identity import Actor, Workspace
+from tenon.kernel.errors import NotFound
 from tenon.ops import Speech
-from tenon.packs import read_pack, write_definitions
+from tenon.packs import MANIFEST, Manifest, manifest_text, read_pack, write_definitions
+
+FIRST_VERSION = "0.1.0"
 
 
 class PackCommands:
@@ -42,6 +45,7 @@ class PackCommands:
             Also load its sample data.
         """
         async with program_of(self._ways) as program:
+            await _workspace(program, workspace)
             actor = await _administrator(program, workspace, login)
             installed = await program.packs.install(workspace, actor, pack, sample)
         self._words.say("cli.pack_installed", pack=pack, workspace=workspace, count=len(installed.definitions))
@@ -59,8 +63,10 @@ class PackCommands:
         """
         _demand_empty(folder)
         async with program_of(self._ways) as program:
+            named = await _workspace(program, workspace)
             files = await program.packs.export(workspace)
-        _write(folder, files)
+        manifest = Manifest(key=workspace, version=FIRST_VERSION, label=named.name)
+        _write(folder, {**files, MANIFEST: manifest_text(manifest)})
         self._words.say("cli.pack_exported", path=folder, count=len(files))
         return 0
 
@@ -92,6 +98,13 @@ def _write(folder: Path, files: Mapping[str, str]) -> None:
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8", newline="")
+
+
+async def _workspace(program: Program, key: str) -> Workspace:
+    try:
+        return await program.identity.setup.workspace(key)
+    except NotFound:
+        raise NoSuchWorkspace(workspace=key) from None
 
 
 async def _administrator(program: Program, workspace: str, login: str) -> UUID:

@@ -73,6 +73,12 @@ class UnreadableFile(SettingProblem):
     code = "K206"
 
 
+class MissingFile(SettingProblem):
+    """``name`` says that the settings stand in the file ``value``, which is not there."""
+
+    code = "K207"
+
+
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """All settings, checked and complete.
 

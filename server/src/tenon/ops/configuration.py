@@ -7,7 +7,7 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
-from tenon.kernel.settings import Settings, UnreadableFile, parse_settings
+from tenon.kernel.settings import MissingFile, Settings, UnreadableFile, parse_settings
 
 INTERNAL = frozenset({"TENON_CONFIG", "TENON_CHECKOUT", "TENON_PYTHON", "TENON_CHROMIUM", "TENON_URL"})
 """Variables of ours that are no settings."""
@@ -32,6 +32,8 @@ def settings_file(env: Mapping[str, str], default_data: Path) -> Path | None:
     """Return the file that completes the environment, or ``None``. A file named by ``TENON_CONFIG`` must exist."""
     named = env.get("TENON_CONFIG")
     if named:
+        if not Path(named).is_file():
+            raise MissingFile(name="TENON_CONFIG", value=named)
         return Path(named)
     checkout = env.get("TENON_CHECKOUT")
     places = ([Path(checkout)] if checkout else []) + [Path(env.get("TENON_DATA") or default_data)]

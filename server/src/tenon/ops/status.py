@@ -65,6 +65,6 @@ def tell(picture: Picture, settings: Settings, words: Speech) -> None:
     if picture.health is None:
         words.say("ops.no_answer", address=address_of(settings))
     else:
-        words.say("ops.answers", status=picture.health.get("status"), database=picture.health.get("database"))
+        words.say("ops.answers" if picture.health.get("database") else "ops.answers_without_database")
         if picture.health.get("read_only"):
             words.say("ops.read_only")

@@ -6,11 +6,12 @@ code and names no user. Start reading at ``model.py``, then ``service.py``.
 """
 
 from tenon.packs.errors import AlreadyThere, BadPack, UnknownPack
-from tenon.packs.folder import read_pack, write_definitions
+from tenon.packs.folder import MANIFEST, manifest_text, read_pack, write_definitions
 from tenon.packs.model import Available, Installed, Manifest, Pack, UpgradePlan, UpgradeStep
 from tenon.packs.service import PackService
 
 __all__ = [
+    "MANIFEST",
     "AlreadyThere",
     "Available",
     "BadPack",
@@ -21,6 +22,7 @@ __all__ = [
     "UnknownPack",
     "UpgradePlan",
     "UpgradeStep",
+    "manifest_text",
     "read_pack",
     "write_definitions",
 ]

@@ -43,6 +43,12 @@ def write_definitions(definitions: Mapping[Address, Body], kinds: Mapping[str, D
     }
 
 
+def manifest_text(manifest: Manifest) -> str:
+    """Return the text of ``pack.yaml``; what has its default value is left out."""
+    plain = {name: value for name, value in msgspec.to_builtins(manifest).items() if value}
+    return yaml.safe_dump(plain, allow_unicode=True, sort_keys=False)
+
+
 def _manifest(folder: Path) -> Manifest:
     try:
         return msgspec.convert(yaml.safe_load((folder / MANIFEST).read_text("utf-8")), Manifest)
