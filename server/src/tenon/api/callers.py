@@ -18,7 +18,7 @@ from tenon.kernel.errors import NotFound, TenonError
 from tenon.query import ReadGate, Request
 from tenon.records import MetaChanged
 from tenon.schema import Catalog, Catalogs
-from tenon.store import Database, Revision, current_revision
+from tenon.store import Database, Revision, current_revision, tables_moved
 
 Result = TypeVar("Result")
 MAX_SESSIONS = 10_000
@@ -108,14 +108,16 @@ class Callers:
     async def _unless_outdated(self, exchange: Exchange, act: Callable[[], Awaitable[Result]]) -> Result:
         """Run ``act``; if it refuses what was asked, make sure that it was not judged by an outdated snapshot.
 
-        An object or a field that this process has not heard of yet is refused before any statement could tell.
+        An object or a field that this process has not heard of yet is refused before any statement could tell; a
+        statement made for a column that has another type by now does not even begin.
         """
-        try:
-            return await act()
-        except TenonError as error:
-            if error.status not in (404, 422) or type(error) is NotFound or not await self._outdated(exchange):
-                raise
-        return await act()
+        for _ in range(ATTEMPTS):
+            try:
+                return await act()
+            except Exception as error:
+                if not _doubtful(error) or not await self._outdated(exchange):
+                    raise
+        raise StillChanging
 
     async def _outdated(self, exchange: Exchange) -> bool:
         """Tell whether the request was judged by an older snapshot than there is; the newer one is loaded then."""
@@ -141,6 +143,13 @@ class Callers:
         known = Known(session, catalog, resolve(_subject(session), catalog, session.epoch))
         self._known[session.id] = known
         return known
+
+
+def _doubtful(error: Exception) -> bool:
+    """Tell whether an error may only mean that the snapshot is outdated."""
+    if isinstance(error, TenonError):
+        return error.status in (404, 422) and type(error) is not NotFound
+    return tables_moved(error)
 
 
 def _subject(session: Session) -> Subject:

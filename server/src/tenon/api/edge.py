@@ -133,6 +133,8 @@ class Edge:
         await self._admit(exchange, path.removeprefix(BASE))
         send = _Labelled(exchange, send, DATA)
         exchange.scope["tenon"] = exchange
+        if exchange.method == "HEAD":
+            exchange.scope["method"] = "GET"
         if path == BASE + "/events":
             if exchange.method != "GET":
                 raise WrongMethod(method=exchange.method, allowed="GET")
@@ -216,6 +218,8 @@ class _Labelled:
             own = {name.lower() for name, _ in message.get("headers", ())}
             added = [pair for pair in _common(self._exchange, self._headers) if pair[0] not in own]
             message["headers"] = [*message.get("headers", ()), *added]
+        elif self._exchange.method == "HEAD":
+            message = {**message, "body": b""}
         await self._send(message)
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 import msgspec
-from litestar import Request, Response, delete, get, head, patch, post
+from litestar import Request, Response, delete, get, patch, post
 from litestar.response import Stream
 
 from tenon.api import body
@@ -85,15 +85,8 @@ async def describe(parts: Parts, exchange: Exchange, file_id: UUID) -> FileView:
     )
 
 
-@head("/files/{file_id:uuid}/content", summary="Size and type of a file's bytes", media_type="application/octet-stream")
-async def look_at_content(parts: Parts, exchange: Exchange, file_id: UUID) -> Response[None]:
-    file = await parts.files.describe(*_asking(exchange), file_id)
-    headers = _headers(file) | {"content-length": str(file.size_bytes)}
-    return Response(None, media_type=file.media_type, headers=headers)
-
-
 @get("/files/{file_id:uuid}/content", summary="A file's bytes", media_type="application/octet-stream")
-async def download(parts: Parts, exchange: Exchange, file_id: UUID) -> Stream:
+async def download(parts: Parts, exchange: Exchange, file_id: UUID) -> Response[Any]:
     workspace, reader = _asking(exchange)
     file = await parts.files.describe(workspace, reader, file_id)
     asked = parse_range(exchange.text(b"range") or None, file.size_bytes)
@@ -101,6 +94,8 @@ async def download(parts: Parts, exchange: Exchange, file_id: UUID) -> Stream:
     headers = _headers(file) | {"content-length": str(end - start)}
     if asked:
         headers["content-range"] = f"bytes {start}-{end - 1}/{file.size_bytes}"
+    if exchange.method == "HEAD":
+        return Response(b"", media_type=file.media_type, headers=headers)
     content = parts.files.read(workspace, file, start, end)
     return Stream(content, media_type=file.media_type, headers=headers, status_code=206 if asked else 200)
 
@@ -110,7 +105,7 @@ async def delete_file(parts: Parts, exchange: Exchange, file_id: UUID) -> None:
     await parts.files.delete(*_asking(exchange), file_id)
 
 
-HANDLERS = (begin, send_piece, describe, look_at_content, download, delete_file)
+HANDLERS = (begin, send_piece, describe, download, delete_file)
 
 
 def _asking(exchange: Exchange) -> tuple[str, Reader]:
