@@ -192,7 +192,7 @@ def with_cpu(load: Any, server_pid: int, postgres: EmbeddedPostgres) -> Load:
     return found
 
 
-def settled(postgres: EmbeddedPostgres, seconds: float = 15) -> None:
+def settled(postgres: EmbeddedPostgres, seconds: float = 60) -> None:
     """Wait, for a bounded time, until PostgreSQL has finished what an ended load still asked of it."""
     assert postgres.pid is not None
     deadline = time.monotonic() + seconds

@@ -31,15 +31,10 @@ def search_predicate(view: View, needle: Needle, alias: str) -> Sql:
     """Return which records of the view the needle finds."""
     if not needle.text:
         return TRUE
-    found = recheck(view, needle, alias)
+    found = any_of([found_in(field, needle, alias) for field in view.search_fields])
     if found is FALSE or not needle.grams:
         return found
     return all_of([column(alias, "search") + " @> " + value(needle.grams, "text[]"), found])
-
-
-def recheck(view: View, needle: Needle, alias: str) -> Sql:
-    """Tell whether any field of the row that the caller may read contains the needle; no index helps."""
-    return any_of([found_in(field, needle, alias) for field in view.search_fields])
 
 
 def found_in(field: Field, needle: Needle, alias: str) -> Sql:
