@@ -6,7 +6,7 @@ can only ever reach that workspace's schema. Values of type ``json`` and ``jsonb
 """
 
 from tenon.store.database import Database, Lease, Transaction
-from tenon.store.errors import Contended, ReadOnly, StatementTimeout, Unavailable
+from tenon.store.errors import Contended, ReadOnly, StatementTimeout, Unavailable, tables_moved
 from tenon.store.migrate import create_workspace_schema, migrate_platform, migrate_workspace
 from tenon.store.revision import CHANNEL, Revision, bump_epoch, bump_revision, current_revision
 from tenon.store.roles import role_of, schema_of
@@ -32,4 +32,5 @@ __all__ = [
     "migrate_workspace",
     "role_of",
     "schema_of",
+    "tables_moved",
 ]

@@ -69,6 +69,11 @@ LOST = (
 CONTENTION = (asyncpg.LockNotAvailableError, asyncpg.DeadlockDetectedError, asyncpg.SerializationError)
 
 
+def tables_moved(error: BaseException) -> bool:
+    """Tell whether a statement failed as one does that was made for tables which a publish has changed meanwhile."""
+    return isinstance(error, (asyncpg.SyntaxOrAccessError, asyncpg.InvalidCachedStatementError))
+
+
 @contextmanager
 def contention() -> Iterator[None]:
     """Turn a lock that did not come into advice; around whole blocks, so that a room may still try again itself."""
