@@ -6,7 +6,7 @@ One object of 21 fields; ``ROWS`` are the sizes of its table (default 100000,100
 through the API; the rest are copies of them made by SQL, with names, times and ids of their own. Each operation is
 driven by ``wrk`` at 1, 16 and 64 connections (``CONNECTIONS``) for ``SECONDS_EACH`` seconds (default 4) after one of
 warming up; the CPU of server and PostgreSQL is divided by the number of requests. All of it takes about 25 minutes
-on two cores. ``--markdown`` ends with the figures as tables.
+on two cores; ``OPERATIONS="get list"`` chooses some. ``--markdown`` ends with the figures as tables.
 
 The baselines: ``bare`` is an ASGI application with fixed SQL on the same table (no sign-in, rights, log, search words
 or validation), ``pgbench`` the same reading statements without any HTTP. ``of_bare`` is the quotient of the requests
@@ -48,6 +48,7 @@ from rig.harness import Client, Load, Rig, free_port, report, rig, settled, stop
 ROWS = [int(n) for n in os.environ.get("ROWS", "100000,1000000").split(",")]
 SECONDS = int(os.environ.get("SECONDS_EACH", "4"))
 CONNECTIONS = [int(n) for n in os.environ.get("CONNECTIONS", "1,16,64").split(",")]
+OPERATIONS = os.environ.get("OPERATIONS", "").split()
 SEED_ROWS = 5_000
 CHANGED_ROWS = 3_000
 OBJECT = "customer"
@@ -290,6 +291,8 @@ def pgbench(running: Rig, schema: str, ids: list[str], at: str, last: str, conne
     }
     found = {}
     for name, statement in filled.items():
+        if OPERATIONS and name not in OPERATIONS:
+            continue
         with tempfile.NamedTemporaryFile("w", suffix=".sql", encoding="utf-8") as script:
             script.write(statement + ";\n")
             script.flush()
@@ -346,6 +349,8 @@ def measure(running: Rig, member: Client, rows: int, schema: str) -> Iterator[di
     baseline = bare_plans(ids, page[-1]["created_at"], page[-1]["id"])
     with bare_server(running.ddl_dsn, schema) as (bare_url, bare_pid):
         for name, plan in plans.items():
+            if OPERATIONS and name not in OPERATIONS:
+                continue
             # A load that ends before its first answer comes measures nothing.
             seconds = max(SECONDS, rows // 60_000) if name == "group" else SECONDS
             for connections in CONNECTIONS:
@@ -354,6 +359,8 @@ def measure(running: Rig, member: Client, rows: int, schema: str) -> Iterator[di
                 if name in baseline:
                     fixed = partial(dict, baseline[name])
                     ceiling = drive(running, bare_url, fixed, connections, pid=bare_pid, seconds=seconds)
+                    if ceiling.errors:
+                        raise SystemExit(f"{name}: the bare server answered {ceiling.errors} requests with an error")
                     figures["bare_rps"] = round(ceiling.rps, 1)
                     figures["bare_cpu_server_ms"] = round(ceiling.cpu_server_ms, 3)
                     figures["bare_cpu_postgres_ms"] = round(ceiling.cpu_postgres_ms, 3)

@@ -34,7 +34,8 @@ def statements(table: str, columns: list[str]) -> dict[str, str]:
         "contains": f"{page} WHERE deleted_at IS NULL AND name LIKE $1 {newest}) t",
         "group": "SELECT json_agg(g)::text FROM (SELECT level, count(*), sum(amount) "
         f"FROM {table} WHERE deleted_at IS NULL GROUP BY level) g",
-        "create": f"INSERT INTO {table} (id, {names}) SELECT $1, {names} FROM {table} WHERE id = $2 RETURNING id::text",
+        "create": f"INSERT INTO {table} (id, created_at, updated_at, {names}) "
+        f"SELECT $1, now(), now(), {names} FROM {table} WHERE id = $2 RETURNING id::text",
         "update": f"UPDATE {table} SET remark = $2, version = version + 1 WHERE id = $1 RETURNING version::text",
     }
 
