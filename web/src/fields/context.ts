@@ -2,7 +2,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../kit/session';
-import { todayIn } from './datetime/value';
+import { todayIn } from '../kit/time';
 import type { FieldContext } from './type';
 
 /** The context of the signed-in person; only below the shell. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { daysBetween, readDate, shiftDays, showDate } from './value';
+import { daysBetween } from '../../kit/time';
+import { readDate, shiftDays, showDate } from './value';
 
 const TODAY = '2026-11-22';
 const day = fc.integer({ min: -40_000, max: 40_000 }).map((days) => shiftDays(TODAY, days));

@@ -6,6 +6,8 @@
 
 const DAY_MS = 86_400_000;
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+/** Spreadsheets give a day as its midnight. */
+const MIDNIGHT = /(?<=\d)[t\s]+00:00(?::00(?:\.0+)?)?$/;
 const NAMED_DAYS: Readonly<Record<string, number>> = {
   大前天: -3,
   前天: -2,
@@ -16,7 +18,6 @@ const NAMED_DAYS: Readonly<Record<string, number>> = {
   今日: 0,
   今: 0,
   today: 0,
-  now: 0,
   jintian: 0,
   jt: 0,
   明天: 1,
@@ -35,7 +36,7 @@ const NAMED_DAYS: Readonly<Record<string, number>> = {
  * @example readDate('3天后', today)
  */
 export function readDate(typed: string, today: string): string | null {
-  const text = typed.normalize('NFKC').trim().toLowerCase();
+  const text = typed.normalize('NFKC').trim().toLowerCase().replace(MIDNIGHT, '');
   const named = NAMED_DAYS[text];
   if (named !== undefined) return shiftDays(today, named);
   return readShift(text, today) ?? readFigures(text, today) ?? readEnglish(text, today);
@@ -49,12 +50,16 @@ function readShift(text: string, today: string): string | null {
 }
 
 function readFigures(text: string, today: string): string | null {
-  const thisYear = today.slice(0, 4);
   const [, year, month, day] =
-    /^(\d{4})[-/.年 ](\d{1,2})[-/.月 ](\d{1,2})[日号]?$/.exec(text) ?? /^(\d{4})(\d{2})(\d{2})$/.exec(text) ?? [];
+    /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*[日号]?$/.exec(text) ??
+    /^(\d{4})(\d{2})(\d{2})$/.exec(text) ??
+    [];
   if (year) return realDay(year, month, day);
-  const [, shortMonth, shortDay] = /^(\d{1,2})[-/.月](\d{1,2})[日号]?$/.exec(text) ?? [];
-  return shortMonth ? realDay(thisYear, shortMonth, shortDay) : null;
+  const [, twoDigits, itsMonth, itsDay] = /^(\d{2})年(\d{1,2})月(\d{1,2})[日号]?$/.exec(text) ?? [];
+  if (twoDigits) return realDay(`20${twoDigits}`, itsMonth, itsDay);
+  // A point between two figures is a number as often as a day, so it names none.
+  const [, shortMonth, shortDay] = /^(\d{1,2})\s*[-/月]\s*(\d{1,2})\s*[日号]?$/.exec(text) ?? [];
+  return shortMonth ? realDay(today.slice(0, 4), shortMonth, shortDay) : null;
 }
 
 function readEnglish(text: string, today: string): string | null {
@@ -76,11 +81,6 @@ function realDay(year = '', month = '', day = ''): string | null {
 /** The day `days` after `day` (before, when negative). */
 export function shiftDays(day: string, days: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
-}
-
-/** How many days `day` lies after `other`. */
-export function daysBetween(other: string, day: string): number {
-  return Math.round((Date.parse(`${day}T00:00:00Z`) - Date.parse(`${other}T00:00:00Z`)) / DAY_MS);
 }
 
 /**

@@ -1,12 +1,13 @@
 import { useRef, useState } from 'react';
 import { Icon } from '../../kit/Icon';
+import { wallClock } from '../../kit/time';
 import { useFieldContext } from '../context';
 import { Calendar } from '../controls/Calendar';
 import controls from '../controls/controls.module.css';
 import { Popup } from '../controls/Popup';
 import { TypedBox } from '../controls/TypedBox';
 import type { EditorProps, FieldContext, Reading } from '../type';
-import { readMoment, wallClock } from './value';
+import { readMoment } from './value';
 
 const MINUTES_A_DAY_BEGINS = '09:00';
 

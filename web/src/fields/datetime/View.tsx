@@ -1,6 +1,7 @@
+import { wallClock } from '../../kit/time';
 import { useFieldContext } from '../context';
 import type { ViewProps } from '../type';
-import { showMoment, wallClock } from './value';
+import { showMoment } from './value';
 
 function full(value: string, zone: string): string {
   const { day, time } = wallClock(value, zone);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { instantOf, readMoment, showMoment, todayIn, wallClock } from './value';
+import { instantOf, todayIn, wallClock } from '../../kit/time';
+import { readMoment, showMoment } from './value';
 
 const TODAY = '2026-11-22';
 const SHANGHAI = 'Asia/Shanghai';
@@ -13,17 +14,15 @@ describe('reading moments', () => {
     ['今天 9:05', '2026-11-22T01:05:00Z'],
     ['今天9点', '2026-11-22T01:00:00Z'],
     ['明天 下午2点半', '2026-11-23T06:30:00Z'],
-    ['14:30', '2026-11-22T06:30:00Z'],
-    ['2:30 pm', '2026-11-22T06:30:00Z'],
     ['today 2pm', '2026-11-22T06:00:00Z'],
-    ['12am', '2026-11-21T16:00:00Z'],
+    ['今天 12am', '2026-11-21T16:00:00Z'],
     ['2026年3月5日14:30', '2026-03-05T06:30:00Z'],
     ['2026-03-05', '2026-03-04T16:00:00Z'],
   ])('%s is read as %s', (text, value) => {
     expect(readMoment(text, TODAY, SHANGHAI)).toBe(value);
   });
 
-  test.each(['', '25:00', '14:75', 'soon 9:00', '2026-02-30 10:00'])('%s is no moment', (text) => {
+  test.each(['', '14:30', '25:00', '14:75', 'soon 9:00', '2026-02-30 10:00'])('%s is no moment', (text) => {
     expect(readMoment(text, TODAY, SHANGHAI)).toBeNull();
   });
 
@@ -42,8 +41,8 @@ describe('reading moments', () => {
 });
 
 test('the wall clock of an instant leads back to it', () => {
-  expect(wallClock(instantOf('2026-03-08', 150, 'UTC'), 'UTC')).toEqual({ day: '2026-03-08', time: '02:30' });
-  expect(wallClock('2026-11-22T16:30:00Z', SHANGHAI)).toEqual({ day: '2026-11-23', time: '00:30' });
+  expect(wallClock(instantOf('2026-03-08', 9000, 'UTC'), 'UTC')).toMatchObject({ day: '2026-03-08', time: '02:30' });
+  expect(wallClock('2026-11-22T16:30:00Z', SHANGHAI)).toMatchObject({ day: '2026-11-23', time: '00:30' });
 });
 
 test('today is the day in the zone, not in UTC', () => {

@@ -1,11 +1,12 @@
 /**
  * In charge of the text of moments: UTC instants (`…Z`) read and shown in the workspace's time zone.
  */
+import { instantOf, wallClock } from '../../kit/time';
 import type { LeafValue } from '../condition/model';
 import { readDate, showDate } from '../date/value';
 
 /**
- * Read a moment typed in `zone`; null when it is none. A time alone means today, a day alone its midnight.
+ * Read a moment typed in `zone`; null when it is none. A day alone means its midnight; a time alone means nothing.
  *
  * @returns ISO 8601 in UTC, e.g. `2026-03-05T06:30:00Z`.
  * @example readMoment('3-5 14:30', '2026-11-22', 'Asia/Shanghai') // 2026-03-05T06:30:00Z
@@ -13,75 +14,49 @@ import { readDate, showDate } from '../date/value';
  */
 export function readMoment(typed: string, today: string, zone: string): string | null {
   const text = typed.normalize('NFKC').trim().toLowerCase();
+  if (/[t ].*(?:z|[+-]\d{2}:?\d{2})$/.test(text)) return readInstant(text);
   const clock = CLOCK.exec(text);
-  const dayText = clock ? text.slice(0, clock.index).trim() : text;
-  const day = dayText ? readDate(dayText, today) : clock ? today : null;
-  const minutes = clock ? minutesOf(clock) : 0;
-  return day === null || minutes === null ? null : instantOf(day, minutes, zone);
+  const day = readDate(clock ? text.slice(0, clock.index) : text, today);
+  const seconds = clock ? secondsOf(clock) : 0;
+  if (day === null || seconds === null) return null;
+  const instant = instantOf(day, seconds, zone);
+  return instant.startsWith('0000') || instant.startsWith('-') ? null : tidy(instant);
 }
 
+const HALVES: Readonly<Record<string, number>> = {
+  上午: 0,
+  早上: 0,
+  凌晨: 0,
+  中午: 12,
+  下午: 12,
+  晚上: 12,
+  am: 0,
+  pm: 12,
+};
 const CLOCK =
-  /(?:^|\s|(?<=[日号天]))(上午|下午|晚上|中午)? ?(\d{1,2})(?:[:点](\d{2})?(?::\d{2})?分?|(?= ?[ap]m))(半)? ?(am|pm)?$/;
+  /(?:^|\s+|t|(?<=[日号天])\s*|\s*(?=[上早凌中下晚]))(上午|早上|凌晨|中午|下午|晚上)?\s*(\d{1,2})(?:\s*[:时点]\s*(?:(半)|(\d{1,2})\s*分?)?(?:\s*:?\s*(\d{1,2})(?:\.(\d{1,9}))?\s*秒?)?|(?=\s*[ap]m))\s*(am|pm)?$/;
 
-function minutesOf([, part, hourText, minuteText, half, suffix]: RegExpExecArray): number | null {
-  const late = part === '下午' || part === '晚上' || suffix === 'pm' || (part === '中午' && Number(hourText) < 11);
-  const early = part === '上午' || suffix === 'am';
+/** Seconds since midnight; null when there is no such time. */
+function secondsOf([, part, hourText, half, minuteText, secondText, fraction, suffix]: RegExpExecArray): number | null {
   const said = Number(hourText);
-  const hour = late && said < 12 ? said + 12 : early && said === 12 ? 0 : said;
+  const day = HALVES[part ?? suffix ?? ''];
+  const late = day === 12 && said < 12 && (part !== '中午' || said < 3);
+  const hour = late ? said + 12 : day === 0 && said === 12 ? 0 : said;
   const minute = half ? 30 : Number(minuteText ?? 0);
-  return hour < 24 && minute < 60 ? hour * 60 + minute : null;
+  const second = Number(secondText ?? 0);
+  if (hour > 23 || minute > 59 || second > 59) return null;
+  return hour * 3600 + minute * 60 + second + Number(`0.${(fraction ?? '0').slice(0, 3)}`);
 }
 
-/** The UTC instant of `minutes` after midnight of `day` on the wall clock of `zone`. */
-export function instantOf(day: string, minutes: number, zone: string): string {
-  const wall = Date.parse(`${day}T00:00:00Z`) + minutes * 60_000;
-  // Two rounds settle days on which the zone's offset changes between the guess and the answer.
-  const guess = wall - offsetMs(wall, zone);
-  return new Date(wall - offsetMs(guess, zone)).toISOString().replace('.000Z', 'Z');
+/** An instant with its own offset, as other programs write it; null when it is none of our calendar. */
+function readInstant(text: string): string | null {
+  const at = new Date(text.replace(' ', 't').toUpperCase());
+  if (Number.isNaN(at.getTime()) || at.getUTCFullYear() < 1 || at.getUTCFullYear() > 9999) return null;
+  return tidy(at.toISOString());
 }
 
-function offsetMs(instant: number, zone: string): number {
-  const { day, time, seconds } = partsOf(instant, zone);
-  return Date.parse(`${day}T${time}:${seconds}Z`) - Math.floor(instant / 1000) * 1000;
-}
-
-/** Day, time and seconds of an instant on the wall clock of `zone`. */
-function partsOf(instant: number, zone: string): { day: string; time: string; seconds: string } {
-  const parts: Record<string, string> = {};
-  for (const { type, value } of formatter(zone).formatToParts(instant)) parts[type] = value;
-  const { year = '', month = '', day = '', hour = '', minute = '', second = '' } = parts;
-  return { day: `${year.padStart(4, '0')}-${month}-${day}`, time: `${hour}:${minute}`, seconds: second };
-}
-
-const formatters = new Map<string, Intl.DateTimeFormat>();
-
-function formatter(zone: string): Intl.DateTimeFormat {
-  const known = formatters.get(zone);
-  if (known) return known;
-  const made = new Intl.DateTimeFormat('en-US', {
-    timeZone: zone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-  });
-  formatters.set(zone, made);
-  return made;
-}
-
-/** `{day: 'YYYY-MM-DD', time: 'HH:MM'}` of a UTC instant on the wall clock of `zone`. */
-export function wallClock(instant: string, zone: string): { day: string; time: string } {
-  const { day, time } = partsOf(Date.parse(instant), zone);
-  return { day, time };
-}
-
-/** The day it is now in `zone`. */
-export function todayIn(zone: string, now: number = Date.now()): string {
-  return partsOf(now, zone).day;
-}
+/** Without zeros at the end of the fraction, as the server writes it. */
+const tidy = (iso: string) => iso.replace(/\.0*Z$|(?<=\.\d+?)0+Z$/, 'Z');
 
 /** Show an instant shortly, e.g. `11-18 14:00`; without the year when it is this year. */
 export function showMoment(instant: string, today: string, zone: string, language: string): string {
@@ -95,10 +70,10 @@ export function showMoment(instant: string, today: string, zone: string, languag
  */
 export function askMoments(op: string, value: LeafValue, { zone }: { zone: string }): LeafValue {
   const first = (day: string) => instantOf(day, 0, zone);
-  const last = (day: string) => new Date(Date.parse(instantOf(day, DAY_MINUTES, zone)) - 1).toISOString();
+  const last = (day: string) => new Date(Date.parse(instantOf(day, DAY_SECONDS, zone)) - 1).toISOString();
   if (Array.isArray(value)) return [first(value[0] ?? ''), last(value[1] ?? '')];
   if (typeof value !== 'string') return value;
   return op === 'gt' || op === 'le' ? last(value) : first(value);
 }
 
-const DAY_MINUTES = 24 * 60;
+const DAY_SECONDS = 24 * 60 * 60;

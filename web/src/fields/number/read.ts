@@ -23,6 +23,9 @@ export function numberSettings({ settings }: FieldDescription): NumberSettings {
   };
 }
 
+/** Digits that the server keeps, those after the point included. */
+const PRECISION = 24;
+
 export function readAmount(typed: string, field: FieldDescription, { t }: FieldContext): Reading<string> {
   const { decimals, min, max, unit } = numberSettings(field);
   const text = unit && typed.trim().endsWith(unit) ? typed.trim().slice(0, -unit.length) : typed;
@@ -33,6 +36,8 @@ export function readAmount(typed: string, field: FieldDescription, { t }: FieldC
   const places = value.split('.')[1]?.length ?? 0;
   if (decimals !== null && places > decimals)
     return { ok: false, message: t('read.tooManyDecimals', { count: decimals }) };
+  if ((value.split('.')[0] ?? '').replace('-', '').length > PRECISION - (decimals ?? 0))
+    return { ok: false, message: t('read.tooManyDigits') };
   if (min !== null && compareNumbers(value, min) < 0)
     return { ok: false, message: t('read.below', { min: showNumber(min, null) }) };
   if (max !== null && compareNumbers(value, max) > 0)

@@ -33,11 +33,13 @@ describe('reading numbers', () => {
     ['1200元', '1200'],
     ['.5', '0.5'],
     ['007', '7'],
+    ['1e5', '100000'],
+    ['1.25e-1', '0.125'],
   ])('%s is read as %s', (text, value) => {
     expect(read(text)).toBe(value);
   });
 
-  test.each(['', 'abc', '1,2', '12,34', '1.2.3', '1万2', '万', '--1', '1e5', '2000万1亿'])(
+  test.each(['', 'abc', '1,2', '12,34', '1.2.3', '1万2', '万', '--1', '1e', '2000万1亿'])(
     '%s is refused rather than guessed',
     (text) => {
       expect(read(text)).toBe('notNumber');

@@ -41,7 +41,7 @@ export function readNumber(typed: string): NumberReading {
     .toLowerCase();
   const negative = plain.startsWith('-');
   const digits = withoutThousands(plain.replace(/^[+-]/, ''));
-  const value = digits === null ? null : addParts(digits);
+  const value = digits === null ? null : (readPower(digits) ?? addParts(digits));
   if (value === null) return { ok: false, why: 'notNumber' };
   if (value.replace('.', '').length > LONGEST) return { ok: false, why: 'tooManyDigits' };
   return { ok: true, value: negative && value !== '0' ? `-${value}` : value, understood: /[^\d.+-]/.test(plain) };
@@ -52,6 +52,16 @@ function withoutThousands(text: string): string | null {
   if (!/[,'_]/.test(text)) return text;
   const wellMarked = /^\d{1,3}([,'_]\d{3})+(?![\d,'_])/.test(text) || /^\d{1,4}([,'_]\d{4})+(?![\d,'_])/.test(text);
   return wellMarked ? text.replace(/[,'_]/g, '') : null;
+}
+
+/** `1.2e+5`, as spreadsheets write large and small figures; null when it is not written so. */
+function readPower(text: string): string | null {
+  const [, mantissa = '', power = ''] = /^(\d+\.?\d*|\.\d+)e([+-]?\d{1,3})$/.exec(text) ?? [];
+  if (!mantissa) return null;
+  const [whole = '', fraction = ''] = mantissa.split('.');
+  const point = whole.length + Number(power);
+  const digits = `${'0'.repeat(Math.max(0, -point))}${whole}${fraction}`.padEnd(point, '0');
+  return tidy(`${digits.slice(0, Math.max(0, point))}.${digits.slice(Math.max(0, point))}`);
 }
 
 function addParts(text: string): string | null {

@@ -1,4 +1,4 @@
-import { useQueries } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { api } from '../../api/client';
 import type { FieldDescription, Named } from '../../api/types';
 import { useFieldContext } from '../context';
@@ -14,16 +14,13 @@ export function View({ value }: ViewProps<Named>) {
 /** Names of the people that a condition names by id. */
 export function FilterWords({ ids }: { field: FieldDescription; ids: readonly string[] }) {
   const { t, me } = useFieldContext();
-  const found = useQueries({
-    queries: ids.map((id) => ({
-      queryKey: ['members', 'one', id],
-      enabled: id !== ME && id !== me.id,
-      queryFn: async () =>
-        (await api.get<{ members: Named[] }>('/members', { limit: 200 })).members.find((one) => one.id === id) ?? null,
-    })),
-  });
-  const names = ids.map((id, i) =>
-    id === ME ? t('choice.me') : id === me.id ? me.name : (found[i]?.data?.name ?? '…'),
-  );
+  const unknown = ids.filter((id) => id !== ME && id !== me.id);
+  const found = useQuery({
+    queryKey: ['members', 'named', [...unknown].sort().join()],
+    enabled: unknown.length > 0,
+    queryFn: async () => (await api.get<{ members: Named[] }>('/members', { ids: unknown.join() })).members,
+  }).data;
+  const nameOf = (id: string) => found?.find((one) => one.id === id)?.name ?? '…';
+  const names = ids.map((id) => (id === ME ? t('choice.me') : id === me.id ? me.name : nameOf(id)));
   return <>{names.join(t('sentence.orValue'))}</>;
 }
