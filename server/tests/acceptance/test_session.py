@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from uuid import uuid4
 
 import httpx
 from http_world import PASSWORD, SETUP, client, invited
@@ -160,3 +161,7 @@ async def test_people_are_listed_searched_and_changed(server, admin):
         # A change of the administrator right ends the sessions of the person.
         assert picked == 401
     assert {"id": found[0]["id"], "name": "Greta Invented"} in (await admin.ok("GET", "/members"))["members"]
+    named = await admin.ok("GET", "/members", params={"ids": f"{found[0]['id']},{uuid4()}"})
+    assert named["members"] == [{"id": found[0]["id"], "name": "Greta Invented"}]
+    for refused in ("", "nobody", ",".join([found[0]["id"]] * 201)):
+        assert (await admin.get("/members", params={"ids": refused})).status_code == 422

@@ -20,6 +20,10 @@ from tenon.identity import (
     Member,
     MemberChanges,
 )
+from tenon.kernel.errors import FieldProblem, Invalid
+
+MAX_NAMED = 200
+"""People whom one question may name by id."""
 
 Status = Literal["invited", "active", "suspended", "sample"]
 
@@ -158,7 +162,13 @@ async def delete_department(parts: Parts, exchange: Exchange, department_id: UUI
 
 
 @get("/members", summary="People whom a user field may name")
-async def pick_members(parts: Parts, exchange: Exchange, search: str = "", limit: int = 20) -> Members:
+async def pick_members(
+    parts: Parts, exchange: Exchange, search: str = "", limit: int = 20, ids: str | None = None
+) -> Members:
+    """Find people by spelling, or name those of ``ids`` (up to 200, by comma), those who have left as well."""
+    if ids is not None:
+        names = await parts.identity.people.names(session_of(exchange).workspace, _ids(ids))
+        return Members([Person(user_id, name) for user_id, name in names.items()])
     found = await parts.identity.people.pick(session_of(exchange).workspace, search, limit)
     return Members([Person(each.id, each.name) for each in found])
 
@@ -174,6 +184,16 @@ HANDLERS = (
     delete_department,
     pick_members,
 )
+
+
+def _ids(text: str) -> list[UUID]:
+    try:
+        ids = [UUID(each) for each in text.split(",") if each]
+    except ValueError:
+        ids = []
+    if not 0 < len(ids) <= MAX_NAMED:
+        raise Invalid([FieldProblem("ids", "X115", {"reason": f"1–{MAX_NAMED} UUID"})])
+    return ids
 
 
 def _user(member: Member) -> UserView:
