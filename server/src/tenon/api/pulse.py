@@ -72,7 +72,6 @@ class Pulse:
 
     async def _send(self, state: str) -> None:
         try:
-            async with self._db.lease(None) as lease:
-                await lease.execute("SELECT pg_notify($1, $2)", CHANNEL, state)
+            await self._db.announce(CHANNEL, state)
         except TenonError as error:
             _log.warning("pulse_not_told", state=state, code=error.code)

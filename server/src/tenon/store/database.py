@@ -261,6 +261,11 @@ class Database:
             finally:
                 await connection.close()
 
+    async def announce(self, channel: str, payload: str) -> None:
+        """Tell whoever listens on ``channel``, in a transaction of its own; nothing is told if the database is away."""
+        async with self.lease(None) as lease:
+            await lease.execute("SELECT pg_notify($1, $2)", channel, payload)
+
     def listen(self, channel: str, heard: Callable[[str], None], connected: Callable[[], None]) -> None:
         """Call ``heard`` with each payload of ``channel`` from now on.
 
