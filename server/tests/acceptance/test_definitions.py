@@ -33,9 +33,7 @@ async def test_what_publishing_will_do_is_said_before_and_remembered_after(admin
     now = await admin.ok("GET", f"/definitions/object/{key}")
     body = copy.deepcopy(now["published"])
     body["fields"].append({"key": "city", "type": "text", "label": {"zh-CN": "城市", "en-US": "City"}})
-    await admin.ok(
-        "PUT", f"/definitions/object/{key}", json={"body": body, "draft_version": now["draft_version"]}
-    )
+    await admin.ok("PUT", f"/definitions/object/{key}", json={"body": body, "draft_version": now["draft_version"]})
     plan = await admin.ok("GET", f"/definitions/object/{key}/plan")
     assert any(step["risk"] == "none" and step["text"] for step in plan["steps"])
     done = await admin.ok("POST", f"/definitions/object/{key}/publish", json={"note": "Cities"})

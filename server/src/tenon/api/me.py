@@ -76,9 +76,7 @@ async def me_of(parts: Parts, exchange: Exchange) -> Me:
         admin=session.admin,
         csrf=csrf_token(parts.csrf_key, session.id),
         revision=catalog.revision,
-        server=ServerView(
-            situation.version, situation.insecure_http, parts.pulse.read_only, situation.environment
-        ),
+        server=ServerView(situation.version, situation.insecure_http, parts.pulse.read_only, situation.environment),
         warnings=_warnings(parts, catalog, session.language),
     )
 

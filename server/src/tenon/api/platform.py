@@ -28,9 +28,7 @@ from tenon.api.writing import Writing
 from tenon.kernel.errors import FieldProblem, Invalid, NotFound
 
 
-def build(
-    parts: Parts, callers: Callers, documents: Documents, handlers: list[ControllerRouterHandler]
-) -> Litestar:
+def build(parts: Parts, callers: Callers, documents: Documents, handlers: list[ControllerRouterHandler]) -> Litestar:
     """Return the application; its handlers may ask by name for what ``PROVIDED`` lists."""
 
     async def provide_caller(exchange: Exchange) -> Caller:

@@ -75,9 +75,7 @@ class _Paths:
     def _creation(self) -> dict[str, Any]:
         many = shape({"records": {**array(self._create), "minItems": 1, "maxItems": 1000}}, closed=True)
         made = shape({"records": array(self._record), "batch_id": {"type": ["string", "null"]}})
-        return self._operation(
-            "create", 201, {"anyOf": [self._record, made]}, body={"anyOf": [self._create, many]}
-        )
+        return self._operation("create", 201, {"anyOf": [self._record, made]}, body={"anyOf": [self._create, many]})
 
     def _operation(
         self,

@@ -57,9 +57,7 @@ async def begin(parts: Parts, exchange: Exchange, data: FileWish) -> Begun:
 
 
 @patch("/files/{file_id:uuid}", summary="Send the next piece")
-async def send_piece(
-    parts: Parts, exchange: Exchange, request: Request[Any, Any, Any], file_id: UUID
-) -> ProgressView:
+async def send_piece(parts: Parts, exchange: Exchange, request: Request[Any, Any, Any], file_id: UUID) -> ProgressView:
     if exchange.header(b"content-type") != b"application/octet-stream":
         raise NotJsonType(expected="application/octet-stream")
     offset = exchange.text(b"upload-offset")

@@ -65,9 +65,7 @@ class UndoneView(msgspec.Struct):
 
 
 @get("/objects/{key:str}/records/{record_id:uuid}/history", summary="Versions of a record")
-async def get_history(
-    parts: Parts, caller: Caller, key: str, record_id: UUID, cursor: str | None = None
-) -> History:
+async def get_history(parts: Parts, caller: Caller, key: str, record_id: UUID, cursor: str | None = None) -> History:
     async with parts.db.lease(caller.subject.workspace) as lease:
         return History(*await records.history(lease, caller, key, record_id, cursor=cursor, limit=PAGE))
 

@@ -200,9 +200,7 @@ def _user(member: Member) -> UserView:
     department = None
     if member.department_id is not None:
         department = DepartmentRef(member.department_id, member.department_name or "")
-    return UserView(
-        member.id, member.name, member.login, member.status, member.admin, department, member.last_seen_at
-    )
+    return UserView(member.id, member.name, member.login, member.status, member.admin, department, member.last_seen_at)
 
 
 def _department(found: Department) -> DepartmentView:
