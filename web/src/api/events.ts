@@ -5,17 +5,23 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { joinElection } from './leader';
+import { meQuery } from './queries';
 import type { ServerEvents } from './types';
 
-type EventName = keyof ServerEvents;
-type Handler<N extends EventName> = (event: ServerEvents[N]) => void;
+/** What the server tells, and what the stream itself does: `lost` when it breaks off. */
+interface Events extends ServerEvents {
+  lost: Record<string, never>;
+}
+
+type EventName = keyof Events;
+type Handler<N extends EventName> = (event: Events[N]) => void;
 
 interface Message {
   name: EventName;
-  data: ServerEvents[EventName];
+  data: Events[EventName];
 }
 
-const NAMES: readonly EventName[] = ['change', 'revision', 'epoch', 'job', 'resync'];
+const NAMES: readonly (keyof ServerEvents)[] = ['change', 'revision', 'epoch', 'job', 'resync'];
 const handlers = new Map<EventName, Set<(event: never) => void>>();
 
 function receive(message: unknown): void {
@@ -23,14 +29,34 @@ function receive(message: unknown): void {
   for (const handler of handlers.get(name) ?? []) handler(data as never);
 }
 
+/** A refused stream is tried again after this long, ms; one that merely broke off, the browser resumes by itself. */
+const AGAIN_MS = 3000;
+
 function openStream(deliver: (message: unknown) => void): () => void {
-  const source = new EventSource('/api/v1/events');
-  for (const name of NAMES) {
-    source.addEventListener(name, (event) => {
-      deliver({ name, data: JSON.parse(event.data || '{}') } satisfies Message);
+  let source: EventSource;
+  let again = 0;
+  const open = () => {
+    source = new EventSource('/api/v1/events');
+    for (const name of NAMES) {
+      source.addEventListener(name, (event) => {
+        deliver({ name, data: JSON.parse(event.data || '{}') } satisfies Message);
+      });
+    }
+    source.addEventListener('error', () => {
+      deliver({ name: 'lost', data: {} } satisfies Message);
+      if (source.readyState === EventSource.CLOSED) again = window.setTimeout(reopen, AGAIN_MS);
     });
-  }
-  return () => source.close();
+  };
+  const reopen = () => {
+    open();
+    // a new stream does not know where the old one stood
+    source.addEventListener('open', () => deliver({ name: 'resync', data: {} } satisfies Message), { once: true });
+  };
+  open();
+  return () => {
+    window.clearTimeout(again);
+    source.close();
+  };
 }
 
 /** Start listening; called once by the shell of a signed-in person. Returns how to stop. */
@@ -41,9 +67,10 @@ export function startEvents(client: QueryClient): () => void {
     open: openStream,
     receive,
   });
+  const staleLists = gathered((object) => void client.invalidateQueries({ queryKey: ['records', object] }));
   const stops = [
     subscribe('change', ({ object, id }) => {
-      void client.invalidateQueries({ queryKey: ['records', object] });
+      staleLists(object);
       void client.invalidateQueries({ queryKey: ['record', object, id] });
       void client.invalidateQueries({ queryKey: ['history', object, id] });
     }),
@@ -52,12 +79,30 @@ export function startEvents(client: QueryClient): () => void {
         void client.invalidateQueries({ queryKey: [key] });
       }
     }),
+    // the server ends the stream of a session that has ended; whoever is asked then says so
+    subscribe('lost', () => void client.invalidateQueries({ queryKey: meQuery.queryKey })),
     subscribe('epoch', () => void client.invalidateQueries()),
     subscribe('resync', () => void client.invalidateQueries()),
   ];
   return () => {
     leave();
     for (const stop of stops) stop();
+  };
+}
+
+/** Lists are read again this long after the first of several changes, ms. */
+const GATHER_MS = 300;
+
+/** Call `act` once per object for all changes that come within a moment: an import must not ask for a list per row. */
+function gathered(act: (object: string) => void): (object: string) => void {
+  const waiting = new Set<string>();
+  return (object) => {
+    if (waiting.has(object)) return;
+    waiting.add(object);
+    window.setTimeout(() => {
+      waiting.delete(object);
+      act(object);
+    }, GATHER_MS);
   };
 }
 
@@ -77,5 +122,5 @@ function subscribe<N extends EventName>(name: N, handler: Handler<N>): () => voi
 export function useEvents<N extends EventName>(name: N, handler: Handler<N>): void {
   const latest = useRef(handler);
   latest.current = handler;
-  useEffect(() => subscribe(name, (event: ServerEvents[N]) => latest.current(event)), [name]);
+  useEffect(() => subscribe(name, (event: Events[N]) => latest.current(event)), [name]);
 }

@@ -1,15 +1,16 @@
 /** The grid's one textarea in its place, and what hangs below the cell while it is edited. */
 import type { RefObject } from 'react';
 import styles from './grid.module.css';
-import type { Cell, GridColumn } from './types';
+import type { GridColumn } from './types';
 import type { CellEditor } from './useCellEditor';
 
 interface Props<R> {
   input: RefObject<HTMLTextAreaElement | null>;
-  editor: CellEditor;
-  cell: Cell | null;
+  editor: CellEditor<R>;
   /** px from the left edge of the body. */
   left: number;
+  /** px from the upper edge of the body. */
+  top: number;
   row: R | undefined;
   column: GridColumn<R> | undefined;
   /** Spoken name while no cell is active. */
@@ -20,16 +21,14 @@ interface Props<R> {
   pinnedBy: number;
 }
 
-const ROW_PX = 32;
-
-export function CellInput<R>({ input, editor, cell, left, row, column, label, upwards, pinnedBy }: Props<R>) {
+export function CellInput<R>({ input, editor, left, top, row, column, label, upwards, pinnedBy }: Props<R>) {
   const { editing } = editor;
   const names = [styles.input, editing && styles.editing, column?.align === 'end' && styles.end];
   return (
     <div
       className={styles.place}
       style={{
-        transform: `translate(${left + pinnedBy}px, ${(cell?.row ?? 0) * ROW_PX}px)`,
+        transform: `translate(${left + pinnedBy}px, ${top}px)`,
         width: column?.width ?? 0,
       }}
     >

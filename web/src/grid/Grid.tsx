@@ -5,25 +5,27 @@
  * X selects; in the other columns typing replaces the value, Enter or F2 changes it, Escape restores, Tab goes
  * right, Enter goes down. Shift with an arrow selects rows, Shift with Space the row.
  */
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, useCallback, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useCallback, useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { isIme } from '../kit/ime';
 import { CellInput } from './CellInput';
 import { GridHead } from './GridHead';
 import { cellId, EmptyLine, GridLine } from './GridLine';
 import styles from './grid.module.css';
-import { between, moveBy, withIds } from './movement';
+import { moveBy, withIds } from './movement';
+import { idsBetween, type Rows } from './rows';
 import type { Cell, GridColumn, GridRow, GridSort } from './types';
 import { useCellEditor } from './useCellEditor';
+import { useRowWindow } from './useRowWindow';
 
 interface Props<R extends GridRow> {
   /** Spoken name. */
   label: string;
-  rows: readonly R[];
+  /** Which list it is: another one begins at its first row. @default '' */
+  list?: string;
+  rows: Rows<R>;
   columns: readonly GridColumn<R>[];
-  /** More rows can be asked for. */
-  more: boolean;
-  onMore: () => void;
+  /** Rows `first` … `end`−1 are drawn. */
+  onRange: (first: number, end: number) => void;
   /** Nothing has arrived yet. */
   loading: boolean;
   sort: GridSort | null;
@@ -38,15 +40,13 @@ interface Props<R extends GridRow> {
 
 const ROW_PX = 32;
 const INDEX_PX = 44;
-/** Rows below the last arrived one that are drawn as skeletons while more are coming. */
-const COMING = 8;
 /** Height of a full list of choices below a cell. */
 const PANEL_PX = 288;
-/** More rows are asked for when the end is this near. */
-const NEAR = 40;
+/** Rows of a list of which nothing has arrived. */
+const FIRST_SKELETONS = 16;
 
 export function Grid<R extends GridRow>(props: Props<R>) {
-  const { rows, columns, more, onMore, loading, selection, onOpen } = props;
+  const { rows, columns, onRange, loading, selection, onOpen, list = '' } = props;
   const onSelection = props.onSelection ?? ignore;
   const gridId = useId();
   const scroller = useRef<HTMLDivElement>(null);
@@ -54,27 +54,18 @@ export function Grid<R extends GridRow>(props: Props<R>) {
   const input = useRef<HTMLTextAreaElement>(null);
   const [active, setActive] = useState<Cell | null>(null);
   const pivot = useRef<number | null>(null);
-  const drawn = loading ? 16 : rows.length + (more ? COMING : 0);
-
-  const virtual = useVirtualizer({
-    count: drawn,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_PX,
-    overscan: 12,
-    scrollPaddingStart: ROW_PX,
-    scrollPaddingEnd: ROW_PX,
-  });
-  const items = virtual.getVirtualItems();
-  const last = items.at(-1)?.index ?? 0;
+  const total = loading ? FIRST_SKELETONS : rows.total;
+  const drawn = useRowWindow({ scroller, total, rowPx: ROW_PX, headPx: ROW_PX, list });
+  const { first, end } = drawn;
   useEffect(() => {
-    if (more && !loading && last >= rows.length - NEAR) onMore();
-  }, [more, loading, last, rows.length, onMore]);
+    if (!loading) onRange(first, end);
+  }, [loading, first, end, onRange]);
 
   const left = (column: number) =>
     column < 0 ? 0 : columns.slice(0, column).reduce((sum, { width }) => sum + width, INDEX_PX);
   const go = (cell: Cell) => {
     setActive(cell);
-    virtual.scrollToIndex(cell.row, { align: 'auto' });
+    drawn.reveal(cell.row);
     if (scroller.current && cell.column > 0) {
       showColumn(scroller.current, left(cell.column), columns[cell.column]?.width ?? 0, left(1));
     }
@@ -85,7 +76,7 @@ export function Grid<R extends GridRow>(props: Props<R>) {
     active,
     onMove: (down, right) => {
       if (!active) return;
-      const row = Math.max(0, Math.min(rows.length - 1, active.row + down));
+      const row = Math.max(0, Math.min(total - 1, active.row + down));
       go({ row, column: Math.max(0, Math.min(columns.length - 1, active.column + right)) });
     },
   });
@@ -97,15 +88,27 @@ export function Grid<R extends GridRow>(props: Props<R>) {
     target?.focus({ preventScroll: true });
   }, [active, typed, editor.editing]);
 
+  const chosenNow = useRef(selection);
+  chosenNow.current = selection;
+  /** Rows on the way that have not arrived are asked for: a range is never chosen with holes. */
+  const selectRange = useCallback(
+    (from: number, to: number) => {
+      const add = (ids: readonly string[]) => onSelection(withIds(chosenNow.current, ids, true));
+      const { ids, complete } = idsBetween(rows, from, to);
+      if (complete) add(ids);
+      else void rows.ids(from, to).then(add);
+    },
+    [rows, onSelection],
+  );
   const select = useCallback(
     (place: number, range: boolean) => {
-      const row = rows[place];
+      const row = rows.at(place);
       if (!row) return;
-      const from = range && pivot.current !== null ? pivot.current : place;
-      if (!range) pivot.current = place;
-      onSelection(withIds(selection, between(rows, from, place), range || !selection.has(row.id)));
+      if (range && pivot.current !== null) return selectRange(pivot.current, place);
+      pivot.current = place;
+      onSelection(withIds(chosenNow.current, [row.id], !chosenNow.current.has(row.id)));
     },
-    [rows, selection, onSelection],
+    [rows, onSelection, selectRange],
   );
   const press = useCallback((row: number, column: number) => {
     setActive({ row, column });
@@ -115,7 +118,7 @@ export function Grid<R extends GridRow>(props: Props<R>) {
   latest.current = { begin: editor.begin, open: onOpen };
   const edit = useCallback(
     (place: number, column: number) => {
-      const row = rows[place];
+      const row = rows.at(place);
       if (columns[column]?.edit) latest.current.begin(null);
       else if (row) latest.current.open(row);
     },
@@ -126,13 +129,13 @@ export function Grid<R extends GridRow>(props: Props<R>) {
     if (editor.onKey(event) || isIme(event)) return;
     const at = active ?? { row: 0, column: 0 };
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / ROW_PX) - 2);
-    const next = moveBy(event, at, { rows: rows.length, columns: columns.length, page });
-    const row = rows[at.row];
+    const next = moveBy(event, at, { rows: total, columns: columns.length, page });
+    const row = rows.at(at.row);
     const letter = !event.ctrlKey && !event.metaKey && !event.altKey ? event.key.toLowerCase() : '';
     if (next) {
       if (event.shiftKey && next.row !== at.row) {
         pivot.current ??= at.row;
-        onSelection(withIds(selection, between(rows, pivot.current, next.row), true));
+        selectRange(pivot.current, next.row);
       } else if (!event.shiftKey) pivot.current = null;
       go(active ? next : at);
     } else if (event.key === 'Tab' || !row) return;
@@ -145,7 +148,8 @@ export function Grid<R extends GridRow>(props: Props<R>) {
     event.preventDefault();
   };
 
-  const chosen = rows.filter(({ id }) => selection.has(id)).length;
+  const { loaded } = rows;
+  const chosen = useMemo(() => loaded.filter(({ id }) => selection.has(id)).length, [loaded, selection]);
   const width = left(columns.length);
   const place = editor.editing ?? active;
   return (
@@ -163,41 +167,42 @@ export function Grid<R extends GridRow>(props: Props<R>) {
         ref={table}
         role="grid"
         aria-label={props.label}
-        aria-rowcount={more ? -1 : rows.length + 1}
+        aria-rowcount={loading ? -1 : total + 1}
         aria-colcount={columns.length + 1}
         aria-multiselectable
         {...(active && !typed ? { 'aria-activedescendant': cellId(gridId, active.row, active.column) } : {})}
         tabIndex={0}
         className={styles.table}
-        onFocus={() => setActive((cell) => cell ?? (rows.length > 0 ? { row: 0, column: 0 } : null))}
+        onFocus={() => setActive((cell) => cell ?? (total > 0 ? { row: 0, column: 0 } : null))}
       >
         <GridHead
           columns={columns}
           sort={props.sort}
           onSort={props.onSort}
           onResize={props.onResize}
-          all={chosen === 0 ? 'none' : chosen === rows.length ? 'all' : 'some'}
-          onAll={(on) => onSelection(on ? new Set(rows.map(({ id }) => id)) : new Set())}
+          all={chosen === 0 ? 'none' : chosen === loaded.length ? 'all' : 'some'}
+          onAll={(on) => onSelection(on ? new Set(loaded.map(({ id }) => id)) : new Set())}
         />
-        <div role="rowgroup" className={styles.body} style={{ height: virtual.getTotalSize() }}>
-          {items.map(({ index, start, key }) => {
-            const row = loading ? undefined : rows[index];
+        <div role="rowgroup" className={styles.body} style={{ height: drawn.height }}>
+          {Array.from({ length: Math.max(0, end - first) }, (_, i) => {
+            const place = first + i;
+            const row = loading ? undefined : rows.at(place);
             return row ? (
               <GridLine
-                key={row.id}
+                key={place}
                 gridId={gridId}
                 row={row}
-                place={index}
-                top={start}
+                place={place}
+                top={drawn.topOf(place)}
                 columns={columns}
                 selected={selection.has(row.id)}
-                activeColumn={active?.row === index ? active.column : null}
+                activeColumn={active?.row === place ? active.column : null}
                 onPress={press}
                 onEdit={edit}
                 onSelect={select}
               />
             ) : (
-              <EmptyLine key={key} top={start} columns={columns} />
+              <EmptyLine key={place} top={drawn.topOf(place)} columns={columns} />
             );
           })}
         </div>
@@ -206,11 +211,11 @@ export function Grid<R extends GridRow>(props: Props<R>) {
         input={input}
         editor={editor}
         label={props.label}
-        cell={place}
         left={left(place?.column ?? 0)}
-        row={editor.editing ? rows[editor.editing.row] : undefined}
+        row={editor.row}
+        top={drawn.topOf(place?.row ?? 0)}
         column={columns[place?.column ?? -1]}
-        upwards={place !== null && hasNoRoomBelow(scroller.current, place.row)}
+        upwards={place !== null && hasNoRoomBelow(scroller.current, drawn.topOf(place.row))}
         pinnedBy={place?.column === 0 ? (scroller.current?.scrollLeft ?? 0) : 0}
       />
     </div>
@@ -220,9 +225,9 @@ export function Grid<R extends GridRow>(props: Props<R>) {
 const ignore = () => undefined;
 
 /** Whether what hangs below a row would end beyond the lower edge while there is more room above. */
-function hasNoRoomBelow(scroller: HTMLElement | null, row: number): boolean {
+function hasNoRoomBelow(scroller: HTMLElement | null, rowTop: number): boolean {
   if (!scroller) return false;
-  const top = (row + 1) * ROW_PX - scroller.scrollTop;
+  const top = rowTop + ROW_PX - scroller.scrollTop;
   return top + ROW_PX + PANEL_PX > scroller.clientHeight && top > scroller.clientHeight / 2;
 }
 

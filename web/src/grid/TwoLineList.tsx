@@ -1,14 +1,17 @@
 /** Records on a phone: a name with its tag, one quiet line of facts below, one figure at the end. */
-import { useVirtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, useEffect, useRef } from 'react';
+import type { Rows } from './rows';
 import styles from './twoLine.module.css';
 import type { GridRow } from './types';
+import { useRowWindow } from './useRowWindow';
 
 interface Props<R extends GridRow> {
   label: string;
-  rows: readonly R[];
-  more: boolean;
-  onMore: () => void;
+  /** Which list it is: another one begins at its first row. */
+  list: string;
+  rows: Rows<R>;
+  /** Rows `first` … `end`−1 are drawn. */
+  onRange: (first: number, end: number) => void;
   loading: boolean;
   title: (row: R) => ReactNode;
   facts: (row: R) => ReactNode;
@@ -17,29 +20,24 @@ interface Props<R extends GridRow> {
 }
 
 const ROW_PX = 64;
-const NEAR = 20;
+const FIRST_SKELETONS = 8;
 
 export function TwoLineList<R extends GridRow>(props: Props<R>) {
-  const { rows, more, onMore, loading, onOpen } = props;
+  const { rows, onRange, loading, onOpen, list } = props;
   const scroller = useRef<HTMLDivElement>(null);
-  const virtual = useVirtualizer({
-    count: loading ? 8 : rows.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_PX,
-    overscan: 8,
-  });
-  const items = virtual.getVirtualItems();
-  const last = items.at(-1)?.index ?? 0;
+  const total = loading ? FIRST_SKELETONS : rows.total;
+  const { first, end, height, topOf } = useRowWindow({ scroller, total, rowPx: ROW_PX, list });
   useEffect(() => {
-    if (more && !loading && last >= rows.length - NEAR) onMore();
-  }, [more, loading, last, rows.length, onMore]);
+    if (!loading) onRange(first, end);
+  }, [loading, first, end, onRange]);
   return (
     <div ref={scroller} className={styles.list}>
-      <ul aria-label={props.label} style={{ height: virtual.getTotalSize() }}>
-        {items.map(({ index, start }) => {
-          const row = loading ? undefined : rows[index];
+      <ul aria-label={props.label} style={{ height }}>
+        {Array.from({ length: Math.max(0, end - first) }, (_, i) => {
+          const place = first + i;
+          const row = loading ? undefined : rows.at(place);
           return (
-            <li key={row?.id ?? index} style={{ transform: `translateY(${start}px)` }}>
+            <li key={place} style={{ transform: `translateY(${topOf(place)}px)` }}>
               {!row && <span className={styles.skeleton} aria-hidden="true" />}
               {row && (
                 <button type="button" onClick={() => onOpen(row)}>

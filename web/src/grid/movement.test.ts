@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { between, moveBy, withIds } from './movement';
+import { moveBy, withIds } from './movement';
+import { idsBetween, inOrder } from './rows';
 
 const press = (key: string, ctrlKey = false) => ({ key, ctrlKey, metaKey: false, shiftKey: false });
 const EXTENT = { rows: 10, columns: 4, page: 5 };
@@ -49,9 +50,17 @@ describe('moving through cells', () => {
 });
 
 test('a range is the same from either end', () => {
-  const rows = ['a', 'b', 'c', 'd'].map((id) => ({ id }));
-  expect(between(rows, 3, 1)).toEqual(['b', 'c', 'd']);
-  expect(between(rows, 1, 3)).toEqual(['b', 'c', 'd']);
+  const rows = inOrder(
+    ['a', 'b', 'c', 'd'].map((id) => ({ id })),
+    false,
+  );
+  expect(idsBetween(rows, 3, 1)).toEqual({ ids: ['b', 'c', 'd'], complete: true });
+  expect(idsBetween(rows, 1, 3)).toEqual({ ids: ['b', 'c', 'd'], complete: true });
+});
+
+test('a range over rows that have not arrived says so', () => {
+  const rows = inOrder([{ id: 'a' }], true);
+  expect(idsBetween(rows, 0, 4)).toEqual({ ids: ['a'], complete: false });
 });
 
 test('taking ids out and in again gives the same set', () => {

@@ -49,11 +49,6 @@ export function moveBy(press: Press, { row, column }: Cell, { rows, columns, pag
   }
 }
 
-/** The ids from one row to another, whichever comes first. */
-export function between<R extends { id: string }>(rows: readonly R[], from: number, to: number): string[] {
-  return rows.slice(Math.min(from, to), Math.max(from, to) + 1).map(({ id }) => id);
-}
-
 /** The set with `ids` in it, or without them. */
 export function withIds(set: ReadonlySet<string>, ids: readonly string[], on: boolean): ReadonlySet<string> {
   const next = new Set(set);

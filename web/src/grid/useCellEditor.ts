@@ -5,23 +5,28 @@
  */
 import { type KeyboardEvent, type RefObject, useRef, useState } from 'react';
 import { isIme } from '../kit/ime';
+import type { Rows } from './rows';
 import type { Cell, GridColumn, GridRow, PanelKeys } from './types';
 
-interface Editing extends Cell {
+interface Editing<R> extends Cell {
+  /** The row as it was when the edit began: it may move to another place meanwhile. */
+  readonly of: R;
   readonly text: string;
   readonly message: string | null;
 }
 
 interface Parts<R extends GridRow> {
-  rows: readonly R[];
+  rows: Rows<R>;
   columns: readonly GridColumn<R>[];
   active: Cell | null;
   /** Move after an edit ended by a key. */
   onMove: (rows: number, columns: number) => void;
 }
 
-export interface CellEditor {
-  editing: Editing | null;
+export interface CellEditor<R> {
+  editing: Editing<R> | null;
+  /** The row under edit, as new as it is held. */
+  row: R | undefined;
   keys: RefObject<PanelKeys | null>;
   /** Begin with the present value (null) or with a text that replaces it. */
   begin: (text: string | null) => void;
@@ -33,23 +38,25 @@ export interface CellEditor {
   close: () => void;
 }
 
-export function useCellEditor<R extends GridRow>({ rows, columns, active, onMove }: Parts<R>): CellEditor {
-  const [editing, setEditing] = useState<Editing | null>(null);
+export function useCellEditor<R extends GridRow>({ rows, columns, active, onMove }: Parts<R>): CellEditor<R> {
+  const [editing, setEditing] = useState<Editing<R> | null>(null);
   const keys = useRef<PanelKeys | null>(null);
 
   const begin = (text: string | null) => {
-    const row = active && rows[active.row];
+    const row = active && rows.at(active.row);
     const edit = active && columns[active.column]?.edit;
     if (!active || !row || !edit) return;
-    setEditing({ ...active, text: text ?? (edit.chosen ? '' : edit.begin(row)), message: null });
+    setEditing({ ...active, of: row, text: text ?? (edit.chosen ? '' : edit.begin(row)), message: null });
   };
+  const atPlace = editing ? rows.at(editing.row) : undefined;
+  const row =
+    atPlace?.id === editing?.of.id ? atPlace : (rows.loaded.find(({ id }) => id === editing?.of.id) ?? editing?.of);
   const close = () => {
     keys.current = null;
     setEditing(null);
   };
   /** @returns whether the cell may be left. */
   const save = (): boolean => {
-    const row = editing && rows[editing.row];
     const edit = editing && columns[editing.column]?.edit;
     if (!editing || !row || !edit || edit.chosen) return true;
     const message = editing.text === edit.begin(row) ? null : edit.save(row, editing.text);
@@ -70,6 +77,7 @@ export function useCellEditor<R extends GridRow>({ rows, columns, active, onMove
   };
   return {
     editing,
+    row,
     keys,
     begin,
     type: (text) => (editing ? setEditing({ ...editing, text, message: null }) : begin(text)),

@@ -3,9 +3,9 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ObjectDescription } from '../../api/types';
 import { Popup } from '../../fields/controls/Popup';
-import { SortEntry, SortSurface } from '../../fields/controls/Sortable';
 import { fieldTypeOf } from '../../fields/registry';
 import { Icon } from '../../kit/Icon';
+import { SortEntry, SortSurface } from '../../kit/SortSurface';
 import type { ListColumns } from './columns';
 import styles from './list.module.css';
 
@@ -64,7 +64,11 @@ function ColumnList({ object, columns }: Props) {
   };
   return (
     <div className={styles.columns}>
-      <SortSurface keys={shown} onMove={move}>
+      <SortSurface
+        keys={shown}
+        nameOf={(key) => object.fields.find((field) => field.key === key)?.label ?? ''}
+        onMove={move}
+      >
         {shown.map((key) => (
           <SortEntry key={key} id={key} className={styles.column}>
             {(handle) => (

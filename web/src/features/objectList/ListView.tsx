@@ -1,6 +1,6 @@
 /** The list of one object: filter and order as a sentence, rows in a grid (or in two lines on a phone). */
 import { useLocation, useNavigate } from '@tanstack/react-router';
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError } from '../../api/client';
 import type { FieldDescription, ObjectDescription, RecordData } from '../../api/types';
@@ -29,7 +29,8 @@ import { FindBox } from './FindBox';
 import styles from './list.module.css';
 import { NothingHere } from './NothingHere';
 import { PhoneList } from './PhoneList';
-import { type Asked, type Count, useCount, useRows } from './rows';
+import { idsAround, type Pages } from './pages';
+import { type Asked, type ListCount, useCount, useRows } from './rows';
 import { SelectionBar } from './SelectionBar';
 
 export function ListView({ object }: { object: ObjectDescription }) {
@@ -55,10 +56,19 @@ export function ListView({ object }: { object: ObjectDescription }) {
       fields: columns.fields.map(({ key }) => key),
     };
   }, [object.key, address.filter, address.sort, address.words, columns.fields, paths, context]);
-  const { query, rows, more } = useRows(asked);
   const count = useCount(asked);
-  const open = useOpen(object, rows);
-  const save = useCellSave(object, query.refetch);
+  const { list, rows, pages, loading, error, onRange, refetch } = useRows(asked, count.counted);
+  const { askExact } = count;
+  const onDrawn = useCallback(
+    (first: number, end: number) => {
+      // Whoever goes on wants a scrollbar that knows the whole way.
+      if (first > 0) askExact();
+      onRange(first, end);
+    },
+    [onRange, askExact],
+  );
+  const open = useOpen(object, pages);
+  const save = useCellSave(object, refetch);
 
   const gridColumns = useMemo(
     () =>
@@ -76,7 +86,7 @@ export function ListView({ object }: { object: ObjectDescription }) {
     setSelection(next);
     setEverything(false);
   };
-  const empty = query.isSuccess && rows.length === 0;
+  const empty = !loading && rows.total === 0;
   const create = object.may.create ? () => address.setCreating(true) : null;
   return (
     <Page
@@ -111,20 +121,28 @@ export function ListView({ object }: { object: ObjectDescription }) {
         </div>
       }
     >
-      {query.isError ? (
-        <PageError error={query.error} onRetry={() => void query.refetch()} />
+      {error ? (
+        <PageError error={error} onRetry={refetch} />
       ) : empty ? (
         <NothingHere object={object} address={address} onCreate={create} />
       ) : phone ? (
-        <PhoneList object={object} fields={columns.fields} rows={rows} query={query} onMore={more} onOpen={open} />
+        <PhoneList
+          object={object}
+          fields={columns.fields}
+          list={list}
+          rows={rows}
+          loading={loading}
+          onRange={onDrawn}
+          onOpen={open}
+        />
       ) : (
         <Grid
           label={object.plural || object.label}
+          list={list}
           rows={rows}
           columns={gridColumns}
-          more={query.hasNextPage}
-          onMore={more}
-          loading={query.isPending}
+          onRange={onDrawn}
+          loading={loading}
           sort={address.sort[0] ? { key: address.sort[0].field, desc: address.sort[0].desc } : null}
           onSort={(key) => address.setSort(nextSort(address.sort, key))}
           onResize={columns.setWidth}
@@ -138,7 +156,7 @@ export function ListView({ object }: { object: ObjectDescription }) {
           object={object}
           rows={everything ? { filter: asked.filter } : { ids: [...selection] }}
           chosen={selection.size}
-          matching={asked.words ? undefined : count}
+          matching={asked.words ? undefined : count.shown}
           all={everything}
           onAll={() => setEverything(true)}
           onDone={() => choose(new Set())}
@@ -158,16 +176,19 @@ function nextSort(sort: ListAddress['sort'], key: string): ListAddress['sort'] {
   return first.desc ? [{ field: key, desc: false }] : [];
 }
 
-function CountWord({ count }: { count: Count | undefined }) {
+function CountWord({ count: { shown, askExact } }: { count: ListCount }) {
   const { t, i18n } = useTranslation('list');
-  if (!count) return null;
-  const figure = count.count.toLocaleString(i18n.language);
+  if (!shown) return null;
+  const figure = shown.count.toLocaleString(i18n.language);
+  if (shown.capped) {
+    return (
+      <button type="button" className={styles.count} title={t('countExact')} onClick={askExact}>
+        {t('countCapped', { count: figure })}
+      </button>
+    );
+  }
   return (
-    <span className={styles.count}>
-      {count.capped
-        ? t('countCapped', { count: figure })
-        : t('count', { count: count.count }).replace(String(count.count), figure)}
-    </span>
+    <span className={styles.count}>{t('count', { count: shown.count }).replace(String(shown.count), figure)}</span>
   );
 }
 
@@ -196,15 +217,18 @@ function Actions({ object, address, onCreate }: ActionsProps) {
 }
 
 /** Opens a record and remembers the list for its next and previous. */
-function useOpen(object: ObjectDescription, rows: readonly RecordData[]) {
+function useOpen(object: ObjectDescription, pages: Pages) {
   const navigate = useNavigate();
   const href = useLocation({ select: (location) => location.href });
+  // Arriving pages must not make the columns, and with them every row, new.
+  const latest = useRef(pages);
+  latest.current = pages;
   return useCallback(
     ({ id }: RecordData) => {
-      rememberWalk({ object: object.key, ids: rows.map((row) => row.id), back: href });
+      rememberWalk({ object: object.key, ids: idsAround(latest.current, id), back: href });
       void navigate({ to: '/o/$object/$id', params: { object: object.key, id } });
     },
-    [navigate, object.key, rows, href],
+    [navigate, object.key, href],
   );
 }
 

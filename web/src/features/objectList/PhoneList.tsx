@@ -4,14 +4,16 @@ import type { FieldDescription, ObjectDescription, RecordData } from '../../api/
 import { useFieldContext } from '../../fields/context';
 import { titleOf } from '../../fields/data/objects';
 import { fieldTypeOf } from '../../fields/registry';
+import type { Rows } from '../../grid/rows';
 import { TwoLineList } from '../../grid/TwoLineList';
 
 interface Props {
   object: ObjectDescription;
   fields: readonly FieldDescription[];
-  rows: readonly RecordData[];
-  query: { hasNextPage: boolean; isPending: boolean };
-  onMore: () => void;
+  list: string;
+  rows: Rows<RecordData>;
+  loading: boolean;
+  onRange: (first: number, end: number) => void;
   onOpen: (record: RecordData) => void;
 }
 
@@ -26,7 +28,7 @@ function rolesOf(object: ObjectDescription, fields: readonly FieldDescription[])
   return { tag, figure, facts };
 }
 
-export function PhoneList({ object, fields, rows, query, onMore, onOpen }: Props) {
+export function PhoneList({ object, fields, list, rows, loading, onRange, onOpen }: Props) {
   const context = useFieldContext();
   const { tag, figure, facts } = useMemo(() => rolesOf(object, fields), [object, fields]);
   const cell = (record: RecordData, field: FieldDescription) => {
@@ -41,10 +43,10 @@ export function PhoneList({ object, fields, rows, query, onMore, onOpen }: Props
   return (
     <TwoLineList
       label={object.plural || object.label}
+      list={list}
       rows={rows}
-      more={query.hasNextPage}
-      loading={query.isPending}
-      onMore={onMore}
+      loading={loading}
+      onRange={onRange}
       onOpen={onOpen}
       title={(record) => (
         <>

@@ -1,9 +1,16 @@
-/** In charge of the rows of a list: page after page as one scrolls, and how many there are in all. */
-import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { useCallback, useMemo } from 'react';
+/**
+ * In charge of the rows of a list: pages by offset, asked for where one looks, in any order, and kept in a bounded
+ * number; and how many rows there are in all.
+ *
+ * Only the pages on screen are live: what changed elsewhere makes the others stale, and they are read again when seen.
+ */
+import { keepPreviousData, type UseQueryResult, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { api } from '../../api/client';
 import type { Condition, RecordData, RecordPage } from '../../api/types';
 import type { SortKey } from '../../fields/condition/codec';
+import { idsBetween, type Rows } from '../../grid/rows';
+import { keepPages, loadedRows, PAGE, type Pages, pagesOf, rowAt, totalOf } from './pages';
 
 export interface Asked {
   object: string;
@@ -13,36 +20,125 @@ export interface Asked {
   fields: readonly string[];
 }
 
-const PAGE = 100;
+/** Rows this near to what is drawn are asked for too. */
+const NEAR = 30;
+/** While one drags the scrollbar, pages are asked for this often at most, ms. */
+const CALM_MS = 120;
+/** A page that is not kept any more is forgotten after this, ms. */
+const FORGET_MS = 5_000;
 
 const narrowing = ({ filter, words }: Asked) => ({
   ...(filter ? { filter } : {}),
   ...(words.trim() ? { search: words.trim() } : {}),
 });
 
-export function useRows(asked: Asked) {
-  const body = { kind: 'list', ...narrowing(asked), sort: asked.sort, fields: asked.fields, limit: PAGE };
-  const query = useInfiniteQuery({
-    queryKey: ['records', asked.object, 'list', JSON.stringify(body)],
-    initialPageParam: null as string | null,
-    placeholderData: keepPreviousData,
-    queryFn: ({ pageParam, signal }) =>
-      api.query<RecordPage>(
-        `/objects/${asked.object}/query`,
-        { ...body, ...(pageParam ? { cursor: pageParam } : {}) },
-        { signal },
-      ),
-    getNextPageParam: (page) => page.next_cursor,
-  });
-  const { fetchNextPage, isFetchingNextPage, hasNextPage } = query;
-  const rows = useMemo<readonly RecordData[]>(
-    () => query.data?.pages.flatMap((page) => page.records) ?? [],
-    [query.data],
+interface Wanted {
+  list: string;
+  shown: readonly number[];
+  kept: readonly number[];
+}
+
+export interface ListRows {
+  /** Names the list: its object, conditions and order. */
+  list: string;
+  rows: Rows<RecordData>;
+  pages: Pages;
+  /** Nothing of this list, nor of the one before it, has arrived. */
+  loading: boolean;
+  error: unknown;
+  onRange: (first: number, end: number) => void;
+  refetch: () => void;
+}
+
+export function useRows(asked: Asked, counted: number | null): ListRows {
+  const client = useQueryClient();
+  const { object } = asked;
+  const list = JSON.stringify({ object, ...narrowing(asked), sort: asked.sort });
+  const body = useMemo(
+    () => ({ kind: 'list', ...narrowing(asked), sort: asked.sort, fields: asked.fields, limit: PAGE }),
+    [asked],
   );
-  const more = useCallback(() => {
-    if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
-  }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
-  return { query, rows, more };
+  const base = useMemo(() => ['records', object, 'list', JSON.stringify(body)], [object, body]);
+  const pageQuery = useCallback(
+    (page: number) => ({
+      queryKey: [...base, page],
+      queryFn: ({ signal }: { signal: AbortSignal }) =>
+        api.query<RecordPage>(`/objects/${object}/query`, { ...body, offset: page * PAGE }, { signal }),
+    }),
+    [base, body, object],
+  );
+
+  const { shown, kept, onRange } = useWanted(list);
+  const { pages: fresh, error } = useQueries({
+    queries: kept.map((page) => ({
+      ...pageQuery(page),
+      enabled: shown.includes(page),
+      ...(page > 0 ? { gcTime: FORGET_MS } : {}),
+    })),
+    combine: useCallback((found: UseQueryResult<RecordPage>[]) => gather(kept, found), [kept]),
+  });
+  const before = useRef<Pages>(fresh);
+  const pages = fresh.size > 0 ? fresh : before.current;
+  useEffect(() => {
+    before.current = pages;
+  }, [pages]);
+
+  const rows = useMemo<Rows<RecordData>>(
+    () => ({
+      total: totalOf(pages, counted),
+      at: (place) => rowAt(pages, place),
+      loaded: loadedRows(pages),
+      ids: async (from, to) => {
+        const read = pagesOf(Math.min(from, to), Math.max(from, to) + 1).map(
+          async (page) => [page, pages.get(page) ?? (await client.fetchQuery<RecordPage>(pageQuery(page)))] as const,
+        );
+        const whole: Pages = new Map<number, RecordPage>(await Promise.all(read));
+        return idsBetween({ at: (place) => rowAt(whole, place) }, from, to).ids;
+      },
+    }),
+    [pages, counted, client, pageQuery],
+  );
+  const refetch = useCallback(() => void client.invalidateQueries({ queryKey: base }), [client, base]);
+  return { list, rows, pages, loading: pages.size === 0, error, onRange, refetch };
+}
+
+function gather(kept: readonly number[], found: readonly UseQueryResult<RecordPage>[]) {
+  const arrived = kept.flatMap((page, i): [number, RecordPage][] => {
+    const data = found[i]?.data;
+    return data ? [[page, data]] : [];
+  });
+  return {
+    pages: new Map(arrived) as Pages,
+    error: found.find(({ isError, data }) => isError && !data)?.error ?? null,
+  };
+}
+
+/** Which pages are seen and kept; a drag over thousands of rows asks only for where it rests. */
+function useWanted(list: string) {
+  const [wanted, setWanted] = useState<Wanted>({ list, shown: [0], kept: [0] });
+  const timer = useRef<number | undefined>(undefined);
+  const askedAt = useRef(0);
+  const at = wanted.list === list ? wanted : { list, shown: [0], kept: [0] };
+  useEffect(() => () => window.clearTimeout(timer.current), []);
+  const onRange = useCallback(
+    (first: number, end: number) => {
+      const shown = pagesOf(first - NEAR, end + NEAR);
+      const ask = () => {
+        askedAt.current = performance.now();
+        setWanted((now) => {
+          const mine = now.list === list ? now : { list, shown: [], kept: [] };
+          if (mine === now && now.shown.join() === shown.join()) return now;
+          return { list, shown, kept: keepPages(mine.kept, shown) };
+        });
+      };
+      window.clearTimeout(timer.current);
+      const wait = askedAt.current + CALM_MS - performance.now();
+      if (wait <= 0) ask();
+      else timer.current = window.setTimeout(ask, wait);
+    },
+    [list],
+  );
+  return { ...at, onRange };
 }
 
 export interface Count {
@@ -51,11 +147,36 @@ export interface Count {
   capped: boolean;
 }
 
-export function useCount(asked: Asked): Count | undefined {
+export interface ListCount {
+  shown: Count | undefined;
+  /** For the length of the list; null while it is another list's. */
+  counted: number | null;
+  /** Count all rows where the usual count has stopped. */
+  askExact: () => void;
+}
+
+/** How many rows there are: cheaply up to a bound, exactly on demand. */
+export function useCount(asked: Asked): ListCount {
+  const { object } = asked;
   const body = { kind: 'count', ...narrowing(asked) };
-  return useQuery({
-    queryKey: ['records', asked.object, 'count', JSON.stringify(body)],
+  const which = JSON.stringify(body);
+  const [exactOf, setExactOf] = useState<string | null>(null);
+  const usual = useQuery({
+    queryKey: ['records', object, 'count', which],
     placeholderData: keepPreviousData,
-    queryFn: () => api.query<Count>(`/objects/${asked.object}/query`, body),
-  }).data;
+    queryFn: () => api.query<Count>(`/objects/${object}/query`, body),
+  });
+  const capped = !usual.isPlaceholderData && usual.data?.capped === true;
+  // Not under 'records': counting a whole table at every change of a record would cost more than it tells.
+  const exact = useQuery({
+    queryKey: ['exact-count', object, which],
+    enabled: capped && exactOf === which,
+    queryFn: () => api.query<Count>(`/objects/${object}/query`, { ...body, exact: true }),
+  });
+  const shown = capped ? (exact.data ?? usual.data) : usual.data;
+  return {
+    shown,
+    counted: usual.isPlaceholderData ? null : (shown?.count ?? null),
+    askExact: useCallback(() => setExactOf(which), [which]),
+  };
 }

@@ -10,6 +10,7 @@ import { encodeFilter } from '../../fields/condition/codec';
 import { useFieldContext } from '../../fields/context';
 import { CreateSheet } from '../../fields/form/CreateSheet';
 import { Grid } from '../../grid/Grid';
+import { inOrder } from '../../grid/rows';
 import { rememberWalk } from '../../grid/walk';
 import { Icon } from '../../kit/Icon';
 import { EmptyState, PageError } from '../../kit/states';
@@ -23,6 +24,8 @@ interface Props {
 }
 
 const PAGE = 50;
+/** More rows are asked for when the end is this near. */
+const NEAR = 20;
 const COLUMNS = 6;
 const NOTHING: ReadonlySet<string> = new Set();
 
@@ -74,6 +77,14 @@ function Rows({ relation, parent, create }: Props & { create: React.ReactNode })
     () => query.data?.pages.flatMap(({ records }) => records) ?? [],
     [query.data],
   );
+  const { hasNextPage, isFetchingNextPage, fetchNextPage } = query;
+  const shown = useMemo(() => inOrder(rows, hasNextPage), [rows, hasNextPage]);
+  const onRange = useCallback(
+    (_first: number, end: number) => {
+      if (hasNextPage && !isFetchingNextPage && end >= rows.length - NEAR) void fetchNextPage();
+    },
+    [hasNextPage, isFetchingNextPage, fetchNextPage, rows.length],
+  );
   const open = useCallback(
     ({ id }: RecordData) => {
       const back = window.location.pathname;
@@ -101,10 +112,9 @@ function Rows({ relation, parent, create }: Props & { create: React.ReactNode })
       </div>
       <Grid
         label={relation.label}
-        rows={rows}
+        rows={shown}
         columns={columns}
-        more={query.hasNextPage}
-        onMore={query.fetchNextPage}
+        onRange={onRange}
         loading={query.isPending}
         sort={null}
         onSort={() => undefined}

@@ -1,0 +1,59 @@
+"""CPU of the list in a real browser: scrolling and jumping through a long table, one JSON line per figure.
+
+    ./tenon bench grid
+
+An object of 21 fields and ``ROWS`` rows (default 100 000) is listed in a headless Chromium of 1280 × 800 px. Measured is
+the CPU time of the page's main thread per drawn frame: while the wheel turns, while the scrollbar is thrown from place
+to place, and the time from such a jump until its rows are drawn. Target: 8 ms per frame. It needs the built client,
+``web/node_modules``, and Chromium (``TENON_CHROMIUM`` names one).
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+from records import OBJECT, prepare
+from rig.copies import multiply
+from rig.harness import report, rig
+
+ROWS = int(os.environ.get("ROWS", "100000"))
+WEB = Path(__file__).resolve().parent.parent / "web"
+LIMIT_SECONDS = 180
+
+
+def main() -> None:
+    """Fill the table, drive the browser, pass on its figures."""
+    node = shutil.which("node")
+    if node is None:
+        raise SystemExit("this benchmark needs node: ./tenon up installs it")
+    with rig() as running:
+        workspace = running.admin.call("GET", "/api/v1/me")["workspace"]["key"]
+        prepare(running.admin)
+        asyncio.run(multiply(running.ddl_dsn, f"w_{workspace}", OBJECT, ROWS))
+        command = [
+            node,
+            "scripts/gridFrames.mjs",
+            f"{running.base}/o/{OBJECT}",
+            running.admin.headers["Cookie"],
+        ]
+        done = subprocess.run(
+            command,
+            cwd=WEB,
+            capture_output=True,
+            text=True,
+            timeout=LIMIT_SECONDS,
+            check=False,
+        )
+    if done.returncode != 0:
+        raise SystemExit(done.stderr[-2000:])
+    for line in done.stdout.splitlines():
+        report(bench="grid", rows=ROWS, **json.loads(line))
+
+
+if __name__ == "__main__":
+    main()
