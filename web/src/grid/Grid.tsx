@@ -189,7 +189,7 @@ export function Grid<R extends GridRow>(props: Props<R>) {
             const row = loading ? undefined : rows.at(place);
             return row ? (
               <GridLine
-                key={place}
+                key={drawn.slotOf(place)}
                 gridId={gridId}
                 row={row}
                 place={place}
@@ -202,7 +202,7 @@ export function Grid<R extends GridRow>(props: Props<R>) {
                 onSelect={select}
               />
             ) : (
-              <EmptyLine key={place} top={drawn.topOf(place)} columns={columns} />
+              <EmptyLine key={drawn.slotOf(place)} top={drawn.topOf(place)} columns={columns} />
             );
           })}
         </div>

@@ -86,6 +86,15 @@ export const GridLine = memo(Line) as typeof Line;
 export function EmptyLine<R>({ top, columns }: { top: number; columns: readonly GridColumn<R>[] }) {
   return (
     <div className={styles.line} style={{ transform: `translateY(${top}px)` }} aria-hidden="true">
+      <EmptyCells columns={columns} />
+    </div>
+  );
+}
+
+/** Drawn once for each line, however far it travels while one drags the scrollbar. */
+const EmptyCells = memo(function EmptyCells({ columns }: { columns: readonly { key: string; width: number }[] }) {
+  return (
+    <>
       <div className={`${styles.cell} ${styles.index}`} />
       {columns.map((column, i) => (
         <div
@@ -97,6 +106,6 @@ export function EmptyLine<R>({ top, columns }: { top: number; columns: readonly 
         </div>
       ))}
       <div className={styles.rest} />
-    </div>
+    </>
   );
-}
+});

@@ -26,6 +26,8 @@ export interface RowWindow extends Drawn {
   readonly height: number;
   /** Top of a row in that element, px. */
   topOf: (row: number) => number;
+  /** The element that draws a row; one that leaves the window is used again for one that enters. */
+  slotOf: (row: number) => number;
   /** Scroll just so far that a row is seen. */
   reveal: (row: number) => void;
 }
@@ -91,6 +93,9 @@ export function useRowWindow({ scroller, total, rowPx, headPx = 0, list }: Parts
     lists.current = list;
   }, [list, goTo]);
 
+  const slots = useRef(1);
+  slots.current = Math.max(slots.current, drawn.end - drawn.first);
+  const slotOf = (row: number) => row % slots.current;
   const reveal = (row: number) => {
     const { view } = scale();
     const at = spot.current.top + spot.current.shift;
@@ -103,5 +108,11 @@ export function useRowWindow({ scroller, total, rowPx, headPx = 0, list }: Parts
           : spotAt(wanted, scale()),
       );
   };
-  return { ...drawn, height: heightOf({ content, view: 0 }), topOf: (row) => row * rowPx - drawn.shift, reveal };
+  return {
+    ...drawn,
+    height: heightOf({ content, view: 0 }),
+    topOf: (row) => row * rowPx - drawn.shift,
+    slotOf,
+    reveal,
+  };
 }
