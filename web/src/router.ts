@@ -4,6 +4,7 @@ import { onSignedOut } from './api/client';
 import { meQuery, queryClient } from './api/queries';
 import { batchesRoute, batchRoute } from './routes/batches';
 import { buildRoute, definitionRoute, historyRoute, objectDesignerRoute } from './routes/build';
+import { elsewhereRoute } from './routes/elsewhere';
 import { homeRoute } from './routes/home';
 import { jobsRoute } from './routes/jobs';
 import { listRoute, recordRoute } from './routes/objects';
@@ -34,6 +35,7 @@ const routeTree = rootRoute.addChildren([
     batchRoute,
     recycleBinRoute,
     searchRoute,
+    elsewhereRoute,
   ]),
 ]);
 
