@@ -1,27 +1,10 @@
-/** A list put in order by dragging or by keyboard: Space lifts, arrows move, Space drops. The only file that knows dnd-kit. */
-import {
-  type Announcements,
-  closestCenter,
-  DndContext,
-  type DragEndEvent,
-  KeyboardSensor,
-  PointerSensor,
-  TouchSensor,
-  useSensor,
-  useSensors,
-} from '@dnd-kit/core';
-import {
-  arrayMove,
-  SortableContext,
-  sortableKeyboardCoordinates,
-  useSortable,
-  verticalListSortingStrategy,
-} from '@dnd-kit/sortable';
-import { CSS } from '@dnd-kit/utilities';
+/** A list put in order by its handles: drag, or Space lifts, arrows move, Space drops. */
+import { arrayMove } from '@dnd-kit/sortable';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from './Icon';
 import styles from './Sortable.module.css';
+import { SortEntry, SortSurface } from './SortSurface';
 
 interface Props<T> {
   items: readonly T[];
@@ -32,79 +15,40 @@ interface Props<T> {
   children: (item: T, index: number) => ReactNode;
 }
 
-/** A drag begins after 4 px with a pointer, after 250 ms with a finger, so that a tap stays a tap. */
-const POINTER = { activationConstraint: { distance: 4 } };
-const TOUCH = { activationConstraint: { delay: 250, tolerance: 6 } };
-
 export function Sortable<T>({ items, idOf, nameOf, onMove, children }: Props<T>) {
   const { t } = useTranslation('common');
-  const sensors = useSensors(
-    useSensor(PointerSensor, POINTER),
-    useSensor(TouchSensor, TOUCH),
-    useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
-  );
   const ids = items.map(idOf);
-  const name = (id: string | number) => {
-    const item = items[ids.indexOf(String(id))];
+  const find = (id: string) => items[ids.indexOf(id)];
+  const move = (id: string, to: number) => {
+    const moved = find(id);
+    if (moved !== undefined) onMove(arrayMove([...items], ids.indexOf(id), to), moved);
+  };
+  const name = (id: string) => {
+    const item = find(id);
     return item === undefined ? '' : nameOf(item);
   };
-  const place = (id: string | number) => ids.indexOf(String(id)) + 1;
-  const announcements: Announcements = {
-    onDragStart: ({ active }) =>
-      t('sort.lifted', { name: name(active.id), place: place(active.id), total: ids.length }),
-    onDragOver: ({ active, over }) =>
-      over ? t('sort.moved', { name: name(active.id), place: place(over.id), total: ids.length }) : undefined,
-    onDragEnd: ({ active, over }) => t('sort.dropped', { name: name(active.id), place: place(over?.id ?? active.id) }),
-    onDragCancel: ({ active }) => t('sort.cancelled', { name: name(active.id) }),
-  };
-  const end = ({ active, over }: DragEndEvent) => {
-    const from = ids.indexOf(String(active.id));
-    const to = over ? ids.indexOf(String(over.id)) : from;
-    const moved = items[from];
-    if (from !== to && moved !== undefined) onMove(arrayMove([...items], from, to), moved);
-  };
   return (
-    <DndContext
-      sensors={sensors}
-      collisionDetection={closestCenter}
-      onDragEnd={end}
-      accessibility={{ announcements, screenReaderInstructions: { draggable: t('sort.how') } }}
-    >
-      <SortableContext items={ids} strategy={verticalListSortingStrategy}>
-        <ul className={styles.list}>
-          {items.map((item, index) => (
-            <Row key={idOf(item)} id={idOf(item)} name={nameOf(item)}>
-              {children(item, index)}
-            </Row>
-          ))}
-        </ul>
-      </SortableContext>
-    </DndContext>
-  );
-}
-
-function Row({ id, name, children }: { id: string; name: string; children: ReactNode }) {
-  const { t } = useTranslation('common');
-  const { attributes, listeners, setNodeRef, setActivatorNodeRef, transform, transition, isDragging } = useSortable({
-    id,
-  });
-  return (
-    <li
-      ref={setNodeRef}
-      className={isDragging ? `${styles.row} ${styles.dragging}` : styles.row}
-      style={{ transform: CSS.Translate.toString(transform), transition }}
-    >
-      <button
-        ref={setActivatorNodeRef}
-        type="button"
-        className={styles.handle}
-        {...attributes}
-        {...listeners}
-        aria-label={t('sort.handle', { name })}
-      >
-        <Icon name="drag" />
-      </button>
-      {children}
-    </li>
+    <SortSurface keys={ids} nameOf={name} onMove={move}>
+      <ul className={styles.list}>
+        {items.map((item, index) => (
+          <SortEntry key={idOf(item)} as="li" id={idOf(item)} className={styles.row}>
+            {(handle) => (
+              <>
+                <button
+                  ref={handle.ref}
+                  type="button"
+                  className={styles.handle}
+                  {...handle.props}
+                  aria-label={t('sort.handle', { name: nameOf(item) })}
+                >
+                  <Icon name="drag" />
+                </button>
+                {children(item, index)}
+              </>
+            )}
+          </SortEntry>
+        ))}
+      </ul>
+    </SortSurface>
   );
 }

@@ -1,9 +1,9 @@
 /** The form itself, as it will be filled in: fields are selected, moved by dragging or by keyboard, and removed. */
 import { useTranslation } from 'react-i18next';
 import type { FieldBody } from '../../api/types';
-import { type Handle, SortEnd, SortEntry } from '../../fields/controls/Sortable';
 import { fieldTypeOf } from '../../fields/registry';
 import { Icon } from '../../kit/Icon';
+import { type Handle, SortEnd, SortEntry } from '../../kit/SortSurface';
 import { textOf } from '../../kit/words';
 import { markOf } from './body';
 import { describeField, type SharedOptions, sampleOf } from './describe';

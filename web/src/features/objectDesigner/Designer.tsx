@@ -5,7 +5,6 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client';
 import type { Definition, Impact, ObjectBody } from '../../api/types';
 import { Segments } from '../../fields/controls/Segments';
-import { SortSurface } from '../../fields/controls/Sortable';
 import { fieldTypeOf } from '../../fields/registry';
 import { useConfirm } from '../../kit/confirm';
 import { ConflictBar } from '../../kit/definition/ConflictBar';
@@ -17,6 +16,7 @@ import { Menu } from '../../kit/Menu';
 import { Page } from '../../kit/Page';
 import { useIsPhone } from '../../kit/phone';
 import { Sheet } from '../../kit/Sheet';
+import { SortSurface } from '../../kit/SortSurface';
 import { useToast } from '../../kit/toast';
 import { textOf } from '../../kit/words';
 import { Canvas } from './Canvas';
@@ -39,6 +39,7 @@ export function Designer({ definition }: { definition: Definition<ObjectBody> })
   const design = useDesign(draft);
   const shared = useSharedOptions(draft.body);
   const [mode, setMode] = useState<Mode>('edit');
+  const nameOf = useNames(design);
   const remove = useRemoval(design, phone);
   useKeys(design, remove, mode === 'edit');
   return (
@@ -66,6 +67,7 @@ export function Designer({ definition }: { definition: Definition<ObjectBody> })
       {mode === 'edit' ? (
         <SortSurface
           keys={draft.body.fields.map(({ key }) => key)}
+          nameOf={nameOf}
           onMove={design.move}
           onDrop={(type, at) => design.add(fieldTypeOf(type), at)}
           ghost={(id) => <Ghost id={id} design={design} />}
@@ -154,15 +156,23 @@ function More({ draft }: { draft: Draft<ObjectBody> }) {
 }
 
 function Ghost({ id, design }: { id: string; design: Design }) {
-  const { t, i18n } = useTranslation(['designer', 'fields']);
+  const name = useNames(design);
   const field = design.draft.body.fields.find(({ key }) => key === id);
-  const type = fieldTypeOf(field?.type ?? id);
   return (
     <span className={styles.ghost}>
-      <Icon name={type.icon} />
-      {field ? textOf(field.label, i18n.language) : t(`fields:types.${type.key}.label`)}
+      <Icon name={fieldTypeOf(field?.type ?? id).icon} />
+      {name(id)}
     </span>
   );
+}
+
+/** What a field is called by its key; or a type of field, while one is dragged in. */
+function useNames(design: Design): (id: string) => string {
+  const { t, i18n } = useTranslation('fields');
+  return (id) => {
+    const field = design.draft.body.fields.find(({ key }) => key === id);
+    return field ? textOf(field.label, i18n.language) : t(`types.${fieldTypeOf(id).key}.label`);
+  };
 }
 
 /** Removes a field; one that is published first says what depends on it. */

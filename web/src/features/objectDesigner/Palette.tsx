@@ -1,13 +1,13 @@
 /** All field types: press to add after the selected field, or drag to a place. Search knows pinyin and initials. */
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { DragSource } from '../../fields/controls/Sortable';
 import { fieldTypes } from '../../fields/registry';
 import type { FieldType } from '../../fields/type';
 import { useHotkey } from '../../kit/hotkeys';
 import { Icon } from '../../kit/Icon';
 import { isEnter } from '../../kit/ime';
 import { Kbd } from '../../kit/Kbd';
+import { DragSource } from '../../kit/SortSurface';
 import styles from './designer.module.css';
 
 interface Props {

@@ -5,10 +5,10 @@ import type { OptionBody } from '../../api/types';
 import { Icon } from '../../kit/Icon';
 import { isEnter } from '../../kit/ime';
 import { OPTION_COLORS } from '../../kit/OptionTag';
+import { type Handle, SortEntry, SortSurface } from '../../kit/SortSurface';
 import { useSession } from '../../kit/session';
 import { textOf, withText } from '../../kit/words';
 import { Popup } from '../controls/Popup';
-import { type Handle, SortEntry, SortSurface } from '../controls/Sortable';
 import styles from './options.module.css';
 
 interface Props {
@@ -50,6 +50,7 @@ export function OptionList({ options, published, onChange, keyFor }: Props) {
     <div className={styles.options}>
       <SortSurface
         keys={options.map(({ key }) => key)}
+        nameOf={(key) => textOf(options.find((option) => option.key === key)?.label ?? '', i18n.language)}
         onMove={(key, to) =>
           onChange(
             moved(

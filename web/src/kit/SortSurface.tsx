@@ -3,6 +3,7 @@
  * (Space lifts, arrows move, Space drops, Escape puts back), and sources outside the list that drop into it.
  */
 import {
+  type Announcements,
   closestCenter,
   DndContext,
   type DragEndEvent,
@@ -23,11 +24,14 @@ import {
 } from '@dnd-kit/sortable';
 import { CSS } from '@dnd-kit/utilities';
 import { type ReactNode, useState } from 'react';
-import styles from './sortable.module.css';
+import { useTranslation } from 'react-i18next';
+import styles from './SortSurface.module.css';
 
 interface SurfaceProps {
   /** Keys of the ordered entries. */
   keys: readonly string[];
+  /** Spoken name of an entry, or of a source that is dragged in. */
+  nameOf: (key: string) => string;
   /** Entry `key` now stands at `to`. */
   onMove: (key: string, to: number) => void;
   /** The source `source` was dropped at place `at` of the list. */
@@ -41,13 +45,30 @@ const SOURCE = 'source:';
 /** Target that stands for the end of the list. */
 const END = 'end:';
 
-export function SortSurface({ keys, onMove, onDrop, ghost, children }: SurfaceProps) {
+export function SortSurface({ keys, nameOf, onMove, onDrop, ghost, children }: SurfaceProps) {
+  const { t } = useTranslation('common');
   const [held, setHeld] = useState<string | null>(null);
   const sensors = useSensors(
     useSensor(MouseSensor, { activationConstraint: { distance: 4 } }),
     useSensor(TouchSensor, { activationConstraint: { delay: 250, tolerance: 8 } }),
     useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
   );
+  const name = (id: string | number) => nameOf(String(id).replace(SOURCE, ''));
+  const place = (id: string | number) => (String(id) === END ? keys.length : keys.indexOf(String(id))) + 1;
+  const total = keys.length;
+  const announcements: Announcements = {
+    onDragStart: ({ active }) =>
+      place(active.id) > 0
+        ? t('sort.lifted', { name: name(active.id), place: place(active.id), total })
+        : t('sort.taken', { name: name(active.id) }),
+    onDragOver: ({ active, over }) =>
+      over ? t('sort.moved', { name: name(active.id), place: place(over.id), total }) : undefined,
+    onDragEnd: ({ active, over }) =>
+      over
+        ? t('sort.dropped', { name: name(active.id), place: place(over.id) })
+        : t('sort.cancelled', { name: name(active.id) }),
+    onDragCancel: ({ active }) => t('sort.cancelled', { name: name(active.id) }),
+  };
   const drop = ({ active, over }: DragEndEvent) => {
     setHeld(null);
     const id = String(active.id);
@@ -63,6 +84,7 @@ export function SortSurface({ keys, onMove, onDrop, ghost, children }: SurfacePr
       onDragStart={({ active }) => setHeld(String(active.id))}
       onDragEnd={drop}
       onDragCancel={() => setHeld(null)}
+      accessibility={{ announcements, screenReaderInstructions: { draggable: t('sort.how') } }}
     >
       <SortableContext items={[...keys]} strategy={verticalListSortingStrategy}>
         {children}
@@ -85,16 +107,18 @@ export interface Handle {
 interface EntryProps {
   id: string;
   className?: string | undefined;
+  /** @default div */
+  as?: 'div' | 'li';
   children: (handle: Handle) => ReactNode;
 }
 
-export function SortEntry({ id, className, children }: EntryProps) {
+export function SortEntry({ id, className, as: Element = 'div', children }: EntryProps) {
   const entry = useSortable({ id });
   const { isDragging, isOver, active } = entry;
   const names = [className, isDragging && styles.origin, isOver && !isDragging && styles.target];
   const fromOutside = String(active?.id ?? '').startsWith(SOURCE);
   return (
-    <div
+    <Element
       ref={entry.setNodeRef}
       className={names.filter(Boolean).join(' ')}
       // A source from outside shows a line; the entries only make room for one another.
@@ -105,7 +129,7 @@ export function SortEntry({ id, className, children }: EntryProps) {
       }
     >
       {children({ ref: entry.setActivatorNodeRef, props: { ...entry.attributes, ...entry.listeners } })}
-    </div>
+    </Element>
   );
 }
 
