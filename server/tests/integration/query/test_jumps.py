@@ -22,6 +22,12 @@ SORTS = [(), (Order("amount"),), (Order("amount", True),), (Order("status", True
 
 
 @pytest.fixture
+def gate(world_db: Database) -> ReadGate:
+    """A gate of each test's own: ``filled`` replaces the rows behind the log, so no known position outlives them."""
+    return gate_of(world_db)
+
+
+@pytest.fixture
 async def filled(world_db: Database) -> None:
     await fill(world_db, {"objects": meta(), "members": {}, "departments": {}, "records": {}})
     async with world_db.transaction("test") as tx:

@@ -183,7 +183,7 @@ async def test_everybody_sees_and_undoes_his_own_batches_and_an_administrator_al
     with pytest.raises(NoSuchBatch):
         await world.read(batch_of, mine, who=caller(BOSS))
     batch, entries = await world.read(batch_of, mine, who=caller(BOSS, admin=True))
-    assert (batch.op, batch.count, batch.undoable, batch.title) == ("create", 2, True, "Customers")
+    assert (batch.op, batch.count, batch.undoable, batch.title) == ("create", 2, True, "客户")
     assert [(entry.title, entry.op, [change.field for change in entry.changes]) for entry in entries] == [
         ("a", "create", ["name", "level"]),
         ("b", "create", ["name", "level"]),
