@@ -2,10 +2,10 @@
 
     ./tenon bench grid
 
-An object of 21 fields and ``ROWS`` rows (default 100 000) is listed in a headless Chromium of 1280 × 800 px. Measured is
-the CPU time of the page's main thread per drawn frame: while the wheel turns, while the scrollbar is thrown from place
-to place, and the time from such a jump until its rows are drawn. Target: 8 ms per frame. It needs the built client,
-``web/node_modules``, and Chromium (``TENON_CHROMIUM`` names one).
+An object of 21 fields and ``ROWS`` rows (default 100 000) is listed in a headless Chromium of 1280 × 800 px. Measured
+is the CPU time of the page's main thread per drawn frame: while the wheel turns, while the scrollbar is thrown from
+place to place, and the time from such a jump until its rows are drawn. Target: 8 ms per frame. It needs the built
+client, ``web/node_modules``, and Chromium (``TENON_CHROMIUM`` names one).
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ import subprocess
 from pathlib import Path
 
 from records import OBJECT, prepare
+
 from rig.copies import multiply
 from rig.harness import report, rig
 
