@@ -12,7 +12,7 @@ def back_off_seconds(attempts: int, chance: float = 0.5) -> float:
 
     >>> [back_off_seconds(n) for n in (1, 2, 3, 9, 40)]
     [10.0, 20.0, 40.0, 2560.0, 3600.0]
-    >>> back_off_seconds(1, 0.0), back_off_seconds(1, 1.0)
+    >>> round(back_off_seconds(1, 0.0), 3), round(back_off_seconds(1, 1.0), 3)
     (8.0, 12.0)
     """
     seconds = min(FIRST_SECONDS * 2.0 ** min(attempts - 1, 30), LONGEST_SECONDS)
