@@ -1,6 +1,6 @@
 /**
- * A person at a screen: signed in as the first admin, in one language, on a desktop or a phone. A journey is lived
- * once in each of the four.
+ * A person at a screen: signed in as the first admin, in one language, on a desktop or a phone. Most journeys are
+ * lived once in each of the four.
  */
 import { readFileSync } from 'node:fs';
 import { type Browser, expect, type Page, test } from '@playwright/test';
@@ -72,8 +72,17 @@ async function open(browser: Browser, baseURL: string, language: Language, phone
   return { page, language, phone, mark: String(Date.now() % 1_000_000), say: speaker(language), api };
 }
 
-/** Live `body` in both languages, on a desktop and on a phone; no page may throw on the way. */
-export function journey(title: string, body: (world: Journey) => Promise<void>): void {
+interface Life {
+  language: Language;
+  phone: boolean;
+}
+
+const EVERY_LIFE: readonly Life[] = (['zh-CN', 'en-US'] as const).flatMap((language) =>
+  [false, true].map((phone) => ({ language, phone })),
+);
+
+/** Live `body` in both languages, on a desktop and on a phone unless told otherwise; no page may throw on the way. */
+export function journey(title: string, body: (world: Journey) => Promise<void>, lives = EVERY_LIFE): void {
   let server: Server;
   test.beforeAll(async () => {
     // A running server may be named to try one journey again and again.
@@ -81,16 +90,14 @@ export function journey(title: string, body: (world: Journey) => Promise<void>):
     server = url ? { url, stop: async () => undefined } : await startServer();
   });
   test.afterAll(() => server.stop());
-  for (const language of ['zh-CN', 'en-US'] as const) {
-    for (const phone of [false, true]) {
-      test(`${title} (${language}, ${phone ? 'phone' : 'desktop'})`, async ({ browser }) => {
-        const world = await open(browser, server.url, language, phone);
-        const thrown: Error[] = [];
-        world.page.on('pageerror', (error) => thrown.push(error));
-        await body(world);
-        expect(thrown).toEqual([]);
-        await world.page.context().close();
-      });
-    }
+  for (const { language, phone } of lives) {
+    test(`${title} (${language}, ${phone ? 'phone' : 'desktop'})`, async ({ browser }) => {
+      const world = await open(browser, server.url, language, phone);
+      const thrown: Error[] = [];
+      world.page.on('pageerror', (error) => thrown.push(error));
+      await body(world);
+      expect(thrown).toEqual([]);
+      await world.page.context().close();
+    });
   }
 }

@@ -23,7 +23,7 @@ import {
   verticalListSortingStrategy,
 } from '@dnd-kit/sortable';
 import { CSS } from '@dnd-kit/utilities';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import styles from './SortSurface.module.css';
 
@@ -56,13 +56,20 @@ export function SortSurface({ keys, nameOf, onMove, onDrop, ghost, children }: S
   const name = (id: string | number) => nameOf(String(id).replace(SOURCE, ''));
   const place = (id: string | number) => (String(id) === END ? keys.length : keys.indexOf(String(id))) + 1;
   const total = keys.length;
+  /** The place that was spoken of last: what is lifted lies over itself at once, which is no news. */
+  const told = useRef(0);
   const announcements: Announcements = {
-    onDragStart: ({ active }) =>
-      place(active.id) > 0
-        ? t('sort.lifted', { name: name(active.id), place: place(active.id), total })
-        : t('sort.taken', { name: name(active.id) }),
-    onDragOver: ({ active, over }) =>
-      over ? t('sort.moved', { name: name(active.id), place: place(over.id), total }) : undefined,
+    onDragStart: ({ active }) => {
+      told.current = place(active.id);
+      return told.current > 0
+        ? t('sort.lifted', { name: name(active.id), place: told.current, total })
+        : t('sort.taken', { name: name(active.id) });
+    },
+    onDragOver: ({ active, over }) => {
+      if (!over || place(over.id) === told.current) return undefined;
+      told.current = place(over.id);
+      return t('sort.moved', { name: name(active.id), place: told.current, total });
+    },
     onDragEnd: ({ active, over }) =>
       over
         ? t('sort.dropped', { name: name(active.id), place: place(over.id) })
