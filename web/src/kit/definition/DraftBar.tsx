@@ -48,7 +48,8 @@ export function DraftBar<B extends DocumentBody>({ draft, stepText }: Props<B>) 
       >
         <Icon name="undo" />
       </button>
-      {!phone && (
+      {/* the bar of a phone has room for it only while there is something to redo */}
+      {(!phone || redoable) && (
         <button
           type="button"
           className="btn ghost square"

@@ -2,7 +2,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ApiError, api } from '../../api/client';
+import { api } from '../../api/client';
 import type { PublishPlan, PublishResult } from '../../api/types';
 import type { DocumentBody } from '../../designer/history';
 import { Sheet } from '../Sheet';
@@ -17,17 +17,7 @@ interface Props<B extends DocumentBody> {
   onClose: () => void;
 }
 
-/** The server's answer when nothing was changed since the last publication. */
-const NO_DRAFT = 'D105';
-
-async function readPlan(path: string): Promise<PublishPlan> {
-  try {
-    return await api.get<PublishPlan>(`${path}/plan`);
-  } catch (error) {
-    if (error instanceof ApiError && error.code === NO_DRAFT) return { diff: [], steps: [], problems: [] };
-    throw error;
-  }
-}
+const NOTHING: PublishPlan = { diff: [], steps: [], problems: [] };
 
 export function PublishSheet<B extends DocumentBody>({ draft, onClose }: Props<B>) {
   const { t } = useTranslation('common');
@@ -38,12 +28,15 @@ export function PublishSheet<B extends DocumentBody>({ draft, onClose }: Props<B
   const path = `/definitions/${draft.kind}/${draft.key}`;
   const plan = useQuery({
     queryKey: ['plan', draft.kind, draft.key],
-    queryFn: () => readPlan(path),
+    queryFn: () => api.get<PublishPlan>(`${path}/plan`),
+    // without a draft there is no plan, and once publishing has begun it is not asked for again
+    enabled: draft.pending && !busy,
     staleTime: 0,
     gcTime: 0,
   });
-  const blocked = plan.data?.problems.some((problem) => problem.severity === 'error') ?? true;
-  const nothing = plan.data?.diff.length === 0;
+  const planned = draft.pending ? plan.data : NOTHING;
+  const blocked = planned?.problems.some((problem) => problem.severity === 'error') ?? true;
+  const nothing = planned?.diff.length === 0;
 
   const publish = async () => {
     setBusy(true);
@@ -78,16 +71,16 @@ export function PublishSheet<B extends DocumentBody>({ draft, onClose }: Props<B
         </button>
       }
     >
-      {plan.isError && <PageError error={plan.error} onRetry={() => void plan.refetch()} />}
-      {plan.isPending && <PageLoading rows={4} />}
-      {plan.data && (
+      {draft.pending && plan.isError && <PageError error={plan.error} onRetry={() => void plan.refetch()} />}
+      {!planned && !plan.isError && <PageLoading rows={4} />}
+      {planned && (
         <div className={styles.plan}>
-          <ProblemLines problems={plan.data.problems} />
+          <ProblemLines problems={planned.problems} />
           <section>
             <h3>{t('publish.changes')}</h3>
-            {nothing ? <p className="soft">{t('publish.nothing')}</p> : <DiffLines diff={plan.data.diff} />}
+            {nothing ? <p className="soft">{t('publish.nothing')}</p> : <DiffLines diff={planned.diff} />}
           </section>
-          <PlanSteps steps={plan.data.steps} />
+          <PlanSteps steps={planned.steps} />
           {!nothing && (
             <label className={styles.note}>
               {t('publish.note')}

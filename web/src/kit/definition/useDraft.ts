@@ -26,6 +26,8 @@ export interface Draft<B extends DocumentBody> {
   version: number;
   /** The body of that version; null before the first. */
   published: B | null;
+  /** The server keeps something that is not published. */
+  pending: boolean;
   standing: SaveStanding;
   /** Change the body as one named step; `joins` melts typing in one place into one step. */
   edit: (step: StepName, recipe: (body: ImmerDraft<B>) => void, joins?: string) => void;
@@ -129,6 +131,7 @@ export function useDraft<B extends DocumentBody>(opened: Definition<B>, blank: B
     problems: server.problems,
     version: server.version,
     published: server.published,
+    pending: server.draft !== null,
     standing,
     edit: (name, recipe, joins) =>
       move(take(latest.current, { name, at: Date.now(), ...(joins ? { joins } : {}) }, recipe)),
