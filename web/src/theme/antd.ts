@@ -58,7 +58,8 @@ const measures = {
   borderRadiusLG: 12,
   borderRadiusSM: 6,
   borderRadiusXS: 3,
-  fontFamily: shared['font-sans'],
+  // which faces come first depends on the language: see tokens.css
+  fontFamily: 'var(--font-sans)',
   fontFamilyCode: shared['font-mono'],
   fontSize: 14,
   fontSizeSM: 13,

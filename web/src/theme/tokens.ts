@@ -136,8 +136,6 @@ export const dark: Roles = {
 
 /** Values that are the same in both themes. */
 export const shared = {
-  'font-sans':
-    '"Inter", "PingFang SC", "Noto Sans SC", "Noto Sans CJK SC", "Source Han Sans SC", "HarmonyOS Sans SC", "Microsoft YaHei", system-ui, sans-serif',
   'font-mono': '"JetBrains Mono", "SF Mono", "Cascadia Mono", Consolas, "Noto Sans Mono CJK SC", monospace',
   'ease-out': 'cubic-bezier(0.2, 0.8, 0.2, 1)',
 } as const;
