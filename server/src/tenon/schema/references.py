@@ -1,13 +1,52 @@
-"""Reading a reference to a record or a person: an id, or a value with an id, as the API answers it."""
+"""What the types that point to something share: an id is stored, an id with a name is answered."""
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 from uuid import UUID
 
 from tenon.kernel.ids import parse_id
-from tenon.schema.field_type import BadValue
-from tenon.schema.model import Field
+from tenon.schema.field_type import BadValue, OperatorSet, Storage, ValueContext
+from tenon.schema.model import Column, Field
+
+
+class ReferenceType:
+    """A field type that points to something; each such type adds its key, label, settings and what the thing is named.
+
+    Attributes:
+        named: under which member the answer carries the name of the thing.
+    """
+
+    named: ClassVar[str]
+    storage: Storage = "uuid"
+    operator_set: OperatorSet = "reference"
+    sortable = False
+    searchable = False
+    groupable = True
+    measures = frozenset({"count_distinct"})
+
+    def columns(self, field: Field) -> tuple[Column, ...]:
+        return (Column(field.key, "uuid"),)
+
+    def parse(self, value: object, field: Field, context: ValueContext) -> dict[str, Any]:
+        return {field.key: read_reference(value, field)}
+
+    def to_json(self, value: Any, field: Field) -> Any:
+        """Return the id as the API writes it; the name is joined where records are read."""
+        return None if value is None else {"id": str(value)}
+
+    def to_json_schema(self, field: Field) -> dict[str, Any]:
+        properties = {"id": {"type": "string", "format": "uuid"}, self.named: {"type": "string"}}
+        return {"type": ["object", "null"], "properties": properties, "required": ["id"]}
+
+    def text(self, value: Any, field: Field, context: ValueContext) -> str:
+        """Return the name inside an answered reference, else its id."""
+        if isinstance(value, dict):
+            return str(value.get(self.named) or value.get("id") or "")
+        return "" if value is None else str(value)
+
+    def search_text(self, value: Any, field: Field) -> str | None:
+        return None
 
 
 def read_reference(value: object, field: Field) -> UUID | None:
@@ -24,21 +63,3 @@ def read_reference(value: object, field: Field) -> UUID | None:
     if found is None:
         raise BadValue(field, "F109")
     return found
-
-
-def reference_json(value: Any) -> Any:
-    """Return the id as the API writes it; the title is joined where records are read."""
-    return None if value is None else {"id": str(value)}
-
-
-def reference_schema(name: str) -> dict[str, Any]:
-    """Describe ``{"id", <name>}`` or null."""
-    properties = {"id": {"type": "string", "format": "uuid"}, name: {"type": "string"}}
-    return {"type": ["object", "null"], "properties": properties, "required": ["id"]}
-
-
-def reference_text(value: Any, name: str) -> str:
-    """Return the title inside an answered reference, else its id."""
-    if isinstance(value, dict):
-        return str(value.get(name) or value.get("id") or "")
-    return "" if value is None else str(value)

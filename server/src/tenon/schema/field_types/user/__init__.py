@@ -2,42 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from msgspec import Struct
 
 from tenon.kernel.words import Words
-from tenon.schema.field_type import OperatorSet, Storage, ValueContext
 from tenon.schema.field_types.user.settings import UserSettings
-from tenon.schema.model import Column, Field
-from tenon.schema.references import read_reference, reference_json, reference_schema, reference_text
+from tenon.schema.references import ReferenceType
 
 
-class UserType:
+class UserType(ReferenceType):
     key = "user"
     label: ClassVar[Words] = {"zh-CN": "成员", "en-US": "Member"}
     settings: ClassVar[type[Struct]] = UserSettings
-    storage: Storage = "uuid"
-    operator_set: OperatorSet = "reference"
-    sortable = False
-    searchable = False
-    groupable = True
-    measures = frozenset({"count_distinct"})
-
-    def columns(self, field: Field) -> tuple[Column, ...]:
-        return (Column(field.key, "uuid"),)
-
-    def parse(self, value: object, field: Field, context: ValueContext) -> dict[str, Any]:
-        return {field.key: read_reference(value, field)}
-
-    def to_json(self, value: Any, field: Field) -> Any:
-        return reference_json(value)
-
-    def to_json_schema(self, field: Field) -> dict[str, Any]:
-        return reference_schema("name")
-
-    def text(self, value: Any, field: Field, context: ValueContext) -> str:
-        return reference_text(value, "name")
-
-    def search_text(self, value: Any, field: Field) -> str | None:
-        return None
+    named = "name"
