@@ -174,7 +174,7 @@ def _event(kind: str, data: dict[str, Any], place: str = "") -> Event:
 
 
 async def _write(events: AsyncIterator[Event], send: Send) -> None:
-    async with contextlib.aclosing(events):  # type: ignore[type-var]
+    async with contextlib.aclosing(events):  # type: ignore[type-var]  # a generator, typed as iterator
         async for event in events:
             await send({"type": "http.response.body", "body": event, "more_body": True})
 
