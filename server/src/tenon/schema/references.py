@@ -6,20 +6,19 @@ from typing import Any, ClassVar
 from uuid import UUID
 
 from tenon.kernel.ids import parse_id
-from tenon.schema.field_type import BadValue, OperatorSet, Storage, ValueContext
+from tenon.schema.field_type import BadValue, FieldType, OperatorSet, Storage, ValueContext
 from tenon.schema.model import Column, Field
 
 
-class ReferenceType:
+class ReferenceType(FieldType):
     """A field type that points to something; each such type adds its key, label, settings and what the thing is named.
 
     Attributes:
         named: under which member the answer carries the name of the thing.
     """
 
-    named: ClassVar[str]
-    storage: Storage = "uuid"
-    operator_set: OperatorSet = "reference"
+    storage: ClassVar[Storage] = "uuid"
+    operator_set: ClassVar[OperatorSet] = "reference"
     sortable = False
     searchable = False
     groupable = True

@@ -9,18 +9,18 @@ from zoneinfo import ZoneInfo
 from msgspec import Struct
 
 from tenon.kernel.words import Words
-from tenon.schema.field_type import BadValue, OperatorSet, Storage, ValueContext
+from tenon.schema.field_type import BadValue, FieldType, OperatorSet, Storage, ValueContext
 from tenon.schema.field_types.date.settings import DateSettings
 from tenon.schema.model import Column, Field
 from tenon.schema.moments import read_date
 
 
-class DateType:
+class DateType(FieldType):
     key = "date"
     label: ClassVar[Words] = {"zh-CN": "日期", "en-US": "Date"}
     settings: ClassVar[type[Struct]] = DateSettings
-    storage: Storage = "date"
-    operator_set: OperatorSet = "date"
+    storage: ClassVar[Storage] = "date"
+    operator_set: ClassVar[OperatorSet] = "date"
     sortable = True
     searchable = False
     groupable = True

@@ -9,18 +9,18 @@ from zoneinfo import ZoneInfo
 from msgspec import Struct
 
 from tenon.kernel.words import Words
-from tenon.schema.field_type import BadValue, OperatorSet, Storage, ValueContext
+from tenon.schema.field_type import BadValue, FieldType, OperatorSet, Storage, ValueContext
 from tenon.schema.field_types.datetime.settings import DatetimeSettings
 from tenon.schema.model import Column, Field
 from tenon.schema.moments import read_moment
 
 
-class DatetimeType:
+class DatetimeType(FieldType):
     key = "datetime"
     label: ClassVar[Words] = {"zh-CN": "日期时间", "en-US": "Date and time"}
     settings: ClassVar[type[Struct]] = DatetimeSettings
-    storage: Storage = "timestamptz"
-    operator_set: OperatorSet = "date"
+    storage: ClassVar[Storage] = "timestamptz"
+    operator_set: ClassVar[OperatorSet] = "date"
     sortable = True
     searchable = False
     groupable = True

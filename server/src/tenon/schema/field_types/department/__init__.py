@@ -15,4 +15,5 @@ class DepartmentType(ReferenceType):
     key = "department"
     label: ClassVar[Words] = {"zh-CN": "部门", "en-US": "Department"}
     settings: ClassVar[type[Struct]] = DepartmentSettings
+    refers = "department"
     named = "name"

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from tenon.kernel.words import Words
 from tenon.schema.characters import folded
-from tenon.schema.field_type import BadValue, OperatorSet, Storage, ValueContext
+from tenon.schema.field_type import BadValue, FieldType, OperatorSet, Storage, ValueContext
 from tenon.schema.field_types.number.settings import NumberSettings
 from tenon.schema.model import Column, Field
 
@@ -26,15 +26,16 @@ _TYPED = re.compile(
 )
 
 
-class NumberType:
+class NumberType(FieldType):
     key = "number"
     label: ClassVar[Words] = {"zh-CN": "数字", "en-US": "Number"}
     settings: ClassVar[type[Struct]] = NumberSettings
-    storage: Storage = "numeric"
-    operator_set: OperatorSet = "number"
+    storage: ClassVar[Storage] = "numeric"
+    operator_set: ClassVar[OperatorSet] = "number"
     sortable = True
     searchable = False
     groupable = True
+    titleable = True
     measures = frozenset({"sum", "avg", "min", "max", "count_distinct"})
 
     def columns(self, field: Field) -> tuple[Column, ...]:

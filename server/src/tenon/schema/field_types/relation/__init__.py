@@ -15,4 +15,5 @@ class RelationType(ReferenceType):
     key = "relation"
     label: ClassVar[Words] = {"zh-CN": "关联记录", "en-US": "Linked record"}
     settings: ClassVar[type[Struct]] = RelationSettings
+    refers = "record"
     named = "title"

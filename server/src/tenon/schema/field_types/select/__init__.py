@@ -9,17 +9,17 @@ from msgspec import Struct
 from tenon.kernel.words import Words, resolve
 from tenon.schema.bodies import Option
 from tenon.schema.characters import folded
-from tenon.schema.field_type import BadValue, OperatorSet, Storage, ValueContext
+from tenon.schema.field_type import BadValue, FieldType, OperatorSet, Storage, ValueContext
 from tenon.schema.field_types.select.settings import SelectSettings
 from tenon.schema.model import Column, Field
 
 
-class SelectType:
+class SelectType(FieldType):
     key = "select"
     label: ClassVar[Words] = {"zh-CN": "单选", "en-US": "Single select"}
     settings: ClassVar[type[Struct]] = SelectSettings
-    storage: Storage = "text"
-    operator_set: OperatorSet = "select"
+    storage: ClassVar[Storage] = "text"
+    operator_set: ClassVar[OperatorSet] = "select"
     sortable = True
     searchable = False
     groupable = True

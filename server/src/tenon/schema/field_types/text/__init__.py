@@ -9,7 +9,7 @@ from msgspec import Struct
 from tenon.kernel.pinyin import spell
 from tenon.kernel.words import Words
 from tenon.schema.characters import is_storable, one_line, plain
-from tenon.schema.field_type import BadValue, OperatorSet, Storage, ValueContext
+from tenon.schema.field_type import BadValue, FieldType, OperatorSet, Storage, ValueContext
 from tenon.schema.field_types.text.settings import TextSettings
 from tenon.schema.model import Column, Field
 
@@ -17,15 +17,16 @@ _SPELT = 200
 """Only so many characters are spelt: the shadow serves names and titles, and must fit into an index."""
 
 
-class TextType:
+class TextType(FieldType):
     key = "text"
     label: ClassVar[Words] = {"zh-CN": "文本", "en-US": "Text"}
     settings: ClassVar[type[Struct]] = TextSettings
-    storage: Storage = "text"
-    operator_set: OperatorSet = "text"
+    storage: ClassVar[Storage] = "text"
+    operator_set: ClassVar[OperatorSet] = "text"
     sortable = True
     searchable = True
     groupable = True
+    titleable = True
     measures = frozenset({"count_distinct"})
 
     def columns(self, field: Field) -> tuple[Column, ...]:

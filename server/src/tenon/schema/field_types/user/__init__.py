@@ -15,4 +15,5 @@ class UserType(ReferenceType):
     key = "user"
     label: ClassVar[Words] = {"zh-CN": "成员", "en-US": "Member"}
     settings: ClassVar[type[Struct]] = UserSettings
+    refers = "member"
     named = "name"
