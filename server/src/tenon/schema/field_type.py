@@ -129,6 +129,7 @@ class FieldType:
         named: under which member an answered reference carries the name of the thing.
         sealed: what ``parse`` returns is encrypted before it is written (``Sealed``, ``Blind``).
         computed: nobody sends a value; the platform gives it.
+        designable: a designer may give it to a field.
     """
 
     key: ClassVar[str]
@@ -146,6 +147,7 @@ class FieldType:
     named: ClassVar[str] = ""
     sealed: ClassVar[bool] = False
     computed: ClassVar[bool] = False
+    designable: ClassVar[bool] = True
 
     @property
     def many(self) -> bool:

@@ -1,29 +1,16 @@
-"""The field types, one folder each. A new one joins by its folder and one line here."""
+"""The field types, one folder each: a new one joins by its folder alone, whose ``TYPE`` is found here."""
 
 from __future__ import annotations
 
+from importlib import import_module
+from pkgutil import iter_modules
+
 from tenon.schema.field_type import FieldType
-from tenon.schema.field_types.date import DateType
-from tenon.schema.field_types.datetime import DatetimeType
-from tenon.schema.field_types.department import DepartmentType
-from tenon.schema.field_types.number import NumberType
-from tenon.schema.field_types.relation import RelationType
-from tenon.schema.field_types.select import SelectType
-from tenon.schema.field_types.text import TextType
-from tenon.schema.field_types.user import UserType
 
-_DESIGNED: tuple[FieldType, ...] = (
-    TextType(),
-    NumberType(),
-    DateType(),
-    DatetimeType(),
-    SelectType(),
-    RelationType(),
-    UserType(),
-)
-
-DESIGNABLE: dict[str, FieldType] = {each.key: each for each in _DESIGNED}
-"""The types a field may be given in a designer."""
-
-FIELD_TYPES: dict[str, FieldType] = DESIGNABLE | {"department": DepartmentType()}
+FIELD_TYPES: dict[str, FieldType] = {
+    folder.name: import_module(f"{__name__}.{folder.name}").TYPE for folder in iter_modules(__path__) if folder.ispkg
+}
 """Every type that a field of the Catalog may have, those of system fields included."""
+
+DESIGNABLE: dict[str, FieldType] = {key: each for key, each in FIELD_TYPES.items() if each.designable}
+"""The types a field may be given in a designer."""

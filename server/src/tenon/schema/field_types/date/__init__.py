@@ -60,3 +60,6 @@ class DateType(FieldType):
         if day is None:
             raise BadValue(field, "F108")
         return day
+
+
+TYPE = DateType()

@@ -75,3 +75,6 @@ def _read(value: object, context: ValueContext) -> datetime | None:
     if isinstance(value, date):
         return datetime.combine(value, time(), zone).astimezone(UTC)
     return None
+
+
+TYPE = DatetimeType()

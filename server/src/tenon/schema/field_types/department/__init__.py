@@ -17,3 +17,7 @@ class DepartmentType(ReferenceType):
     settings: ClassVar[type[Struct]] = DepartmentSettings
     refers = "department"
     named = "name"
+    designable = False
+
+
+TYPE = DepartmentType()

@@ -118,3 +118,6 @@ def _fitted(number: Decimal, field: Field) -> Decimal:
     if fitted != number:
         raise BadValue(field, "F105", decimals=field.settings.decimals)
     return abs(fitted) if fitted.is_zero() else fitted
+
+
+TYPE = NumberType()

@@ -17,3 +17,6 @@ class RelationType(ReferenceType):
     settings: ClassVar[type[Struct]] = RelationSettings
     refers = "record"
     named = "title"
+
+
+TYPE = RelationType()

@@ -66,3 +66,6 @@ def labels_of(option: Option) -> frozenset[str]:
     label = option.label
     texts = label.values() if isinstance(label, dict) else (label,)
     return frozenset(folded(text).casefold() for text in (option.key, *texts) if text)
+
+
+TYPE = SelectType()

@@ -75,3 +75,6 @@ def pinyin_shadow(text: str) -> str:
     """
     full, initials = spell(text[:_SPELT])
     return f"{full}|{initials}|{text.lower()}"
+
+
+TYPE = TextType()

@@ -17,3 +17,6 @@ class UserType(ReferenceType):
     settings: ClassVar[type[Struct]] = UserSettings
     refers = "member"
     named = "name"
+
+
+TYPE = UserType()
