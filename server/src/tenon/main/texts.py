@@ -1,4 +1,4 @@
-"""All words of the program: every room's ``texts.json`` in one."""
+"""All words of the program: every room's ``texts.json`` in one, and those of every field type."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 
 from tenon.kernel.texts import Texts
+from tenon.schema import FIELD_TYPES
 
 ROOMS = (
     "kernel",
@@ -37,7 +38,8 @@ def all_texts() -> Texts:
     Raises:
         ValueError: two rooms claim one code.
     """
-    return Texts(_texts_of(room) for room in ROOMS)
+    types = (f"schema.field_types.{key}" for key in FIELD_TYPES)
+    return Texts(_texts_of(room) for room in (*ROOMS, *types))
 
 
 def _texts_of(room: str) -> dict[str, Any]:

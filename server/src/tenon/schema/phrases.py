@@ -29,6 +29,11 @@ def _in(parts: dict[str, object], language: str) -> dict[str, object]:
 
 @cache
 def _texts() -> dict[str, Any]:
-    raw = resources.files("tenon.schema").joinpath("texts.json").read_bytes()
-    texts: dict[str, Any] = msgspec.json.decode(raw)
+    """Return the texts of the room and of its field types, whose settings have names in their own folders."""
+    room = resources.files("tenon.schema")
+    texts: dict[str, Any] = msgspec.json.decode(room.joinpath("texts.json").read_bytes())
+    for folder in room.joinpath("field_types").iterdir():
+        own = folder.joinpath("texts.json")
+        if own.is_file():
+            texts |= msgspec.json.decode(own.read_bytes())
     return texts
