@@ -6,6 +6,7 @@ import type { ObjectDescription, RecordData } from '../../api/types';
 import { useFieldContext } from '../../fields/context';
 import { titleOf } from '../../fields/data/objects';
 import { useRecordWrites } from '../../fields/data/records';
+import { FormRecordContext } from '../../fields/formContext';
 import { placeInWalk } from '../../grid/walk';
 import { useHotkey } from '../../kit/hotkeys';
 import { Icon } from '../../kit/Icon';
@@ -33,6 +34,7 @@ export function RecordPage({ object, record }: Props) {
   const context = useFieldContext();
   const edit = useRecordEdit(object.key, record);
   const place = placeInWalk(object.key, record.id);
+  const shown = useMemo(() => ({ object: object.key, id: record.id, values: record }), [object.key, record]);
   return (
     <Page
       flush
@@ -51,10 +53,12 @@ export function RecordPage({ object, record }: Props) {
         </>
       }
     >
-      <div className={styles.page}>
-        <Header object={object} record={record} />
-        <Contents object={object} record={record} edit={edit} phone={phone} />
-      </div>
+      <FormRecordContext value={shown}>
+        <div className={styles.page}>
+          <Header object={object} record={record} />
+          <Contents object={object} record={record} edit={edit} phone={phone} />
+        </div>
+      </FormRecordContext>
       {edit.conflict && (
         <ConflictDialog object={object} conflict={edit.conflict} onDecide={(keep) => void edit.decide(keep)} />
       )}

@@ -15,6 +15,7 @@ import { useToast } from '../../kit/toast';
 import { useFieldContext } from '../context';
 import { titleOf } from '../data/objects';
 import { type Changes, useRecordWrites } from '../data/records';
+import { FormRecordContext } from '../formContext';
 import { dropDraft, keepDraft, readDraft } from './draft';
 import { FormFields, focusField } from './FormFields';
 import styles from './form.module.css';
@@ -54,6 +55,7 @@ function CreateForm({ object, given, onClose, onCreated, description }: Props & 
   const fields = filledByHand(description.fields);
   const form = useFormState(fields, { ...initial, ...draft });
   const { save, saving } = useSave({ object, description, form, given, onCreated });
+  const record = useMemo(() => ({ object, id: null, values: form.values }), [object, form.values]);
 
   useEffect(() => {
     if (!given) keepDraft(workspace, object, form.values, initial);
@@ -99,7 +101,9 @@ function CreateForm({ object, given, onClose, onCreated, description }: Props & 
       {fields.length === 0 ? (
         <p className="muted">{t('noField')}</p>
       ) : (
-        <FormFields fields={fields} form={form} autoFocus={fields.find(({ key }) => !given?.[key])?.key ?? null} />
+        <FormRecordContext value={record}>
+          <FormFields fields={fields} form={form} autoFocus={fields.find(({ key }) => !given?.[key])?.key ?? null} />
+        </FormRecordContext>
       )}
     </Sheet>
   );
