@@ -15,6 +15,7 @@ from tenon.access.model import (
     Caller,
     ObjectScope,
     Scope,
+    Sealer,
     Subject,
     readable_fields,
 )
@@ -40,6 +41,7 @@ __all__ = [
     "Own",
     "RowFilter",
     "Scope",
+    "Sealer",
     "Subject",
     "Where",
     "readable_fields",

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from functools import cached_property
-from typing import Literal, Self
+from typing import Literal, Protocol, Self
 from uuid import UUID
 
 import msgspec
 
 from tenon.access.rows import NOTHING, All, RowFilter
-from tenon.schema import Catalog
+from tenon.schema import Blind, Catalog, Sealed
 
 READ, CREATE, UPDATE, DELETE = "read", "create", "update", "delete"
 
@@ -99,8 +99,24 @@ class Scope(msgspec.Struct, frozen=True, dict=True):
         return cls(subject, epoch, default=FULL_ACCESS, reason=reason)
 
 
+class Sealer(Protocol):
+    """The port to the keys of one workspace: what a sealed field stores, and by what it is found."""
+
+    def seal(self, object_key: str, field_key: str, record_id: UUID, content: Sealed) -> bytes:
+        """Return the ciphertext of a text, bound to the record it belongs to."""
+
+    def blind(self, object_key: str, field_key: str, content: Blind) -> bytes:
+        """Return the blind index of a text: equal texts of one field have equal ones."""
+
+
 class Caller(msgspec.Struct, frozen=True):
-    """One request's principal with the snapshot it works on. ``now`` is UTC; ``timezone`` is an IANA name."""
+    """One request's principal with the snapshot it works on.
+
+    Attributes:
+        now: UTC.
+        timezone: an IANA name.
+        sealer: the keys of the workspace; None where nothing sealed is written or asked for.
+    """
 
     subject: Subject
     catalog: Catalog
@@ -110,6 +126,7 @@ class Caller(msgspec.Struct, frozen=True):
     now: datetime
     source: str = "api"
     request_id: str = ""
+    sealer: Sealer | None = None
 
 
 def readable_fields(scope: ObjectScope, fields: Iterable[str]) -> tuple[str, ...]:

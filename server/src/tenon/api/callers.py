@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import NamedTuple, TypeVar
 
-from tenon.access import Caller, Scope, Subject, resolve
+from tenon.access import Caller, Scope, Sealer, Subject, resolve
 from tenon.api.errors import StillChanging
 from tenon.api.exchange import Exchange
 from tenon.calendar import Clock, WorkspaceClock
@@ -36,11 +36,19 @@ class Known(NamedTuple):
 class Callers:
     """Resolves the callers of one process."""
 
-    def __init__(self, db: Database, identity: Identity, catalogs: Catalogs, clock: Clock) -> None:
+    def __init__(
+        self,
+        db: Database,
+        identity: Identity,
+        catalogs: Catalogs,
+        clock: Clock,
+        sealer_of: Callable[[str], Sealer] | None = None,
+    ) -> None:
         self._db = db
         self._identity = identity
         self._catalogs = catalogs
         self._clock = clock
+        self._sealer_of = sealer_of
         self._known: dict[object, Known] = {}
 
     async def of(self, exchange: Exchange, revision: int | None = None, epoch: int | None = None) -> Caller:
@@ -70,6 +78,7 @@ class Callers:
             timezone=catalog.timezone,
             now=self._clock.now(session.workspace),
             request_id=exchange.request_id,
+            sealer=self._sealer_of(session.workspace) if self._sealer_of else None,
         )
 
     async def now(self, exchange: Exchange) -> Caller:

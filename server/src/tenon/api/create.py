@@ -56,7 +56,7 @@ class Note(msgspec.Struct):
 
 def create(parts: Parts) -> Edge:
     """Return the ASGI application."""
-    callers = Callers(parts.db, parts.identity, parts.catalogs, parts.clock)
+    callers = Callers(parts.db, parts.identity, parts.catalogs, parts.clock, parts.sealer_of)
     watches = Watches(parts.db)
     events = Events(callers, Tail(parts.db), watches, parts.gate)
     observer = Observer()

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from tenon.access import Sealer
 from tenon.api.pulse import Pulse
 from tenon.calendar import Clock
 from tenon.definitions import DefinitionService
@@ -41,6 +43,7 @@ class Parts:
 
     Attributes:
         csrf_key: derives each session's CSRF token.
+        sealer_of: the keys of a workspace, by its key.
     """
 
     situation: Situation
@@ -55,3 +58,4 @@ class Parts:
     texts: Texts
     csrf_key: bytes
     pulse: Pulse
+    sealer_of: Callable[[str], Sealer] | None = None

@@ -12,7 +12,17 @@ from tenon.schema.characters import plain
 from tenon.schema.definition import FollowUps, definition_kinds
 from tenon.schema.errors import IndexNotBuilt, IndexTooLong
 from tenon.schema.execute import build_indexes
-from tenon.schema.field_type import OPERATORS, BadValue, FieldType, OperatorSet, Storage, ValueContext
+from tenon.schema.field_type import (
+    OPERATORS,
+    BadSetting,
+    BadValue,
+    FieldType,
+    Need,
+    OperatorSet,
+    Refers,
+    Storage,
+    ValueContext,
+)
 from tenon.schema.field_types import DESIGNABLE, FIELD_TYPES
 from tenon.schema.field_types.date.settings import DateSettings
 from tenon.schema.field_types.datetime.settings import DatetimeSettings
@@ -27,6 +37,7 @@ from tenon.schema.indexes import Index, can_index, wanted_indexes
 from tenon.schema.keys import propose_key
 from tenon.schema.model import Catalog, Column, Field, Object
 from tenon.schema.plan import Place, plan
+from tenon.schema.sealed import Blind, Sealed
 from tenon.schema.table import create_table, grant_table
 
 __all__ = [
@@ -36,7 +47,9 @@ __all__ = [
     "SYSTEM_FIELDS",
     "AppBody",
     "AppItem",
+    "BadSetting",
     "BadValue",
+    "Blind",
     "Catalog",
     "Catalogs",
     "Column",
@@ -50,6 +63,7 @@ __all__ = [
     "Index",
     "IndexNotBuilt",
     "IndexTooLong",
+    "Need",
     "NumberSettings",
     "Object",
     "ObjectBody",
@@ -57,7 +71,9 @@ __all__ = [
     "Option",
     "OptionSetBody",
     "Place",
+    "Refers",
     "RelationSettings",
+    "Sealed",
     "SelectSettings",
     "Storage",
     "TextSettings",
