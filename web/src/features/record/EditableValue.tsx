@@ -2,9 +2,9 @@
 import { type RefObject, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FieldDescription } from '../../api/types';
+import { sameValue } from '../../fields/data/sameValue';
 import { fieldTypeOf } from '../../fields/registry';
 import { isEnter, isEscape } from '../../kit/ime';
-import { sameValue } from './merge';
 import styles from './record.module.css';
 
 interface Props {

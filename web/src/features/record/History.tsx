@@ -6,12 +6,12 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client';
 import type { FieldChange, HistoryEntry, ObjectDescription, RecordData } from '../../api/types';
 import { useFieldContext } from '../../fields/context';
+import { sameValue } from '../../fields/data/sameValue';
 import { shiftDays } from '../../fields/date/value';
 import { Icon } from '../../kit/Icon';
 import { PageError, PageLoading } from '../../kit/states';
 import { wallClock } from '../../kit/time';
 import { useToast } from '../../kit/toast';
-import { sameValue } from './merge';
 import styles from './record.module.css';
 import type { RecordEdit } from './useRecordEdit';
 

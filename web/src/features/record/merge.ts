@@ -1,19 +1,13 @@
 /** In charge of two people changing one record: what goes together, and what a person has to decide. */
 import type { RecordData } from '../../api/types';
 import type { Changes } from '../../fields/data/records';
+import { sameValue } from '../../fields/data/sameValue';
 
 export interface Merge {
   /** My changes that nobody else touched; safe to save over the newest version. */
   readonly mine: Changes;
   /** Fields that both changed, to different values. */
   readonly disputed: readonly string[];
-}
-
-/** Pointers are the same when they point to the same; everything else by value. */
-export function sameValue(a: unknown, b: unknown): boolean {
-  const plain = (value: unknown) =>
-    typeof value === 'object' && value !== null && 'id' in value ? value.id : (value ?? null);
-  return plain(a) === plain(b);
 }
 
 /**

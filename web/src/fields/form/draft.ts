@@ -1,5 +1,6 @@
 /** In charge of what was filled in and not saved: it waits on this device until it is saved or dropped. */
 import type { Changes } from '../data/records';
+import { sameValue } from '../data/sameValue';
 
 const slot = (workspace: string, object: string) => `tenon.draft.${workspace}.${object}`;
 
@@ -14,7 +15,7 @@ export function readDraft(workspace: string, object: string): Changes | null {
 
 /** Keep what differs from an empty form; nothing of it means nothing to keep. */
 export function keepDraft(workspace: string, object: string, values: Changes, initial: Changes): void {
-  const differs = Object.keys(values).some((key) => (values[key] ?? null) !== (initial[key] ?? null));
+  const differs = Object.keys(values).some((key) => !sameValue(values[key], initial[key]));
   if (differs) window.localStorage.setItem(slot(workspace, object), JSON.stringify(values));
   else dropDraft(workspace, object);
 }
