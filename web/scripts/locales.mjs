@@ -1,8 +1,9 @@
 /**
  * Texts: Chinese and English carry the same keys and the same gaps, every key that the code names exists,
- * and no Chinese stands in the code itself.
+ * and no Chinese stands in the code itself. A field type keeps its own in `fields/<type>/texts.json`, both languages
+ * in one file; the code names them `types.<type>.…` in namespace `fields`.
  */
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -12,7 +13,7 @@ const [CHINESE, ENGLISH] = ['zh-CN', 'en-US'];
 const PLURAL = /_(zero|one|two|few|many|other)$/;
 const CJK = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]/;
 /** These read what people type, in Chinese as well as in English; they show nothing. */
-const READERS = [/^fields\/\w+\/value\.ts$/, /^features\/setup\/answers\.ts$/];
+const READERS = [/^fields\/\w+\/(value|\w+Words)\.ts$/, /^features\/setup\/answers\.ts$/];
 const problems = [];
 
 /** `{a: {b: 'x'}}` → `Map {'a.b' → 'x'}`; arrays count as one text. */
@@ -37,13 +38,38 @@ function compare(namespace, one, other, nameOfOther) {
   }
 }
 
+/** Every type says what the palette says of it. */
+const SAID = ['label', 'hint', 'search'];
+
+function readTypes() {
+  const found = { [CHINESE]: new Map(), [ENGLISH]: new Map() };
+  for (const type of readdirSync(join(root, 'fields'))) {
+    const file = join(root, 'fields', type, 'texts.json');
+    if (!existsSync(file)) continue;
+    const texts = JSON.parse(readFileSync(file, 'utf8'));
+    for (const language of [CHINESE, ENGLISH]) {
+      const own = flatten(texts[language] ?? {}, `types.${type}`);
+      for (const [key, text] of own) found[language].set(key, text);
+      for (const key of SAID.filter((said) => !own.has(`types.${type}.${said}`)))
+        problems.push(`fields/${type}/texts.json: "${key}" is missing in ${language}`);
+    }
+    for (const key of Object.keys(texts).filter((key) => key !== CHINESE && key !== ENGLISH))
+      problems.push(`fields/${type}/texts.json: "${key}" is no language`);
+  }
+  return found;
+}
+
+const ofTypes = readTypes();
 const read = (language, file) => flatten(JSON.parse(readFileSync(join(locales, language, file), 'utf8')));
 const files = new Set([CHINESE, ENGLISH].flatMap((language) => readdirSync(join(locales, language))));
 const known = new Map();
 for (const file of files) {
   const namespace = file.replace('.json', '');
   try {
-    const [zh, en] = [bare(read(CHINESE, file)), bare(read(ENGLISH, file))];
+    const [zh, en] = [CHINESE, ENGLISH].map((language) => {
+      const texts = read(language, file);
+      return bare(namespace === 'fields' ? new Map([...texts, ...ofTypes[language]]) : texts);
+    });
     compare(namespace, zh, en, ENGLISH);
     compare(namespace, en, zh, CHINESE);
     known.set(namespace, zh);

@@ -1,45 +1,23 @@
 /** What is typed means the same to the client as to the server: the cases of `golden/fields` are answered by both. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { FieldDescription } from '../api/types';
 import { todayIn } from '../kit/time';
-import { compareNumbers } from './number/value';
-import { fieldTypeOf } from './registry';
+import type { GoldenCase, GoldenNotes } from './goldenNotes';
+import { fieldTypeOf, fieldTypes } from './registry';
 import type { FieldContext } from './type';
-
-interface Case {
-  readonly settings?: Record<string, unknown>;
-  readonly input: unknown;
-  readonly json?: unknown;
-  readonly error?: string;
-}
 
 interface Golden {
   readonly type: string;
   readonly context: { readonly now: string; readonly timezone: string };
-  readonly cases: readonly Case[];
+  readonly cases: readonly GoldenCase[];
 }
 
-/** What only the server can judge, and why. */
-const SERVER_ONLY: readonly { readonly why: string; readonly is: (type: string, input: unknown) => boolean }[] = [
-  {
-    why: 'a select, a relation, a user or a department is chosen from a list; the client never reads a text as one',
-    is: (type) => ['select', 'relation', 'user', 'department'].includes(type),
-  },
-  {
-    why: 'a person types text, so the client never meets another kind of JSON value',
-    is: (_type, input) => typeof input !== 'string' && input !== null,
-  },
-];
+/** Only texts are typed, so a client never meets another kind of JSON value. */
+const isTyped = ({ input }: GoldenCase) => typeof input === 'string' || input === null;
 
-/** Settings as a published field carries them. */
-const DEFAULTS: Readonly<Record<string, Record<string, unknown>>> = {
-  text: { multiline: false, max_length: 200 },
-  number: { decimals: 0, min: null, max: null, unit: '' },
-};
-
-/** The sentence of the client for each refusal of the server. */
+/** The sentences of the client for refusals that several types share. */
 const SENTENCES: Readonly<Record<string, readonly string[]>> = {
   F102: ['read.tooLong'],
   F103: ['read.notNumber'],
@@ -50,13 +28,22 @@ const SENTENCES: Readonly<Record<string, readonly string[]>> = {
   F112: ['read.notText'],
 };
 
+const notes = import.meta.glob<GoldenNotes>('./*/golden.ts', { eager: true, import: 'golden' });
 const FOLDER = resolve(import.meta.dirname, '../../../golden/fields');
-const files = readdirSync(FOLDER).filter((name) => name.endsWith('.json'));
+const types = readdirSync(FOLDER).flatMap((name) => (name.endsWith('.json') ? [name.slice(0, -'.json'.length)] : []));
 
-describe.each(files)('%s', (name) => {
-  const { type, context, cases } = JSON.parse(readFileSync(resolve(FOLDER, name), 'utf8')) as Golden;
+test.each(types)('the client knows %s', (type) => {
+  expect(existsSync(resolve(import.meta.dirname, type, 'index.ts'))).toBe(true);
+});
+
+test.each(fieldTypes.map(({ key }) => key))('%s has golden cases', (key) => {
+  expect(types).toContain(key);
+});
+
+describe.each(types.filter((type) => fieldTypeOf(type).key === type))('%s', (type) => {
+  const { context, cases } = JSON.parse(readFileSync(resolve(FOLDER, `${type}.json`), 'utf8')) as Golden;
   const fieldType = fieldTypeOf(type);
-  const judged = cases.filter(({ input }) => !SERVER_ONLY.some(({ is }) => is(type, input)));
+  const { defaults, sentences, serverOnly = [], compare, read: own } = notes[`./${type}/golden.ts`] ?? {};
   const around: FieldContext = {
     language: 'zh-CN',
     zone: context.timezone,
@@ -64,20 +51,27 @@ describe.each(files)('%s', (name) => {
     me: { id: '', name: '' },
     t: (key) => key,
   };
+  const settingsOf = (one: GoldenCase) => ({ ...(defaults ?? fieldType.settings), ...one.settings });
+  const read = (one: GoldenCase) => {
+    if (own) return own(String(one.input ?? ''), one);
+    if (!('read' in fieldType)) throw new Error(`${type} reads no text; its golden.ts has to say how.`);
+    const field = { key: 'it', type, label: '', settings: settingsOf(one) } as unknown as FieldDescription;
+    return fieldType.read(String(one.input ?? ''), field, around);
+  };
+  const reads = own !== undefined || 'read' in fieldType;
+  const judged = reads ? cases.filter((one) => isTyped(one) && !serverOnly.some(({ is }) => is(one))) : [];
 
-  test('is read by the client, or chosen', () => {
-    expect(fieldType.entry).toBe(judged.length > 0 ? 'typed' : 'chosen');
+  test('is judged by the client where it reads typed text', () => {
+    expect(judged.length > 0).toBe(reads);
   });
 
   test.each(judged.map((one) => [JSON.stringify(one.input), one] as const))('%s', (_input, one) => {
-    if (fieldType.entry !== 'typed') throw new Error('chosen');
-    const field = { type, settings: { ...DEFAULTS[type], ...one.settings } } as unknown as FieldDescription;
-    const reading = fieldType.read(String(one.input ?? ''), field, around);
+    const reading = read(one);
     if (one.error) {
-      expect(SENTENCES[one.error]).toContain(reading.ok ? `read as ${reading.value}` : reading.message);
-    } else if (type === 'number' && typeof one.json === 'string') {
-      // The server pads to the places of the column; the amount is the same.
-      expect(compareNumbers(String(reading.ok && reading.value), one.json)).toBe(0);
+      const known = [...(SENTENCES[one.error] ?? []), ...(sentences?.[one.error] ?? [])];
+      expect(known).toContain(reading.ok ? `read as ${JSON.stringify(reading.value)}` : reading.message);
+    } else if (compare && one.json !== null) {
+      expect([reading, compare(reading.ok && reading.value, one.json)]).toEqual([reading, true]);
     } else {
       expect(reading).toMatchObject({ ok: true, value: one.json });
     }

@@ -26,6 +26,8 @@ export type Reading<V> = { ok: true; value: V | null; echo?: string } | { ok: fa
 export interface ViewProps<V> {
   field: FieldDescription;
   value: V | null;
+  /** Where it is shown. @default 'record' */
+  place?: 'grid' | 'record' | 'form';
 }
 
 export interface EditorProps<V> {
@@ -82,9 +84,14 @@ export interface Choices<V> {
   readonly loading: boolean;
 }
 
+/** Sections of the palette, in its order. */
+export const GROUPS = ['text', 'number', 'choice', 'time', 'contact', 'people', 'place', 'file', 'special'] as const;
+export type Group = (typeof GROUPS)[number];
+
 interface EveryType<V> {
   readonly key: string;
   readonly icon: string;
+  readonly group: Group;
   /** Place in the palette, lowest first. */
   readonly order: number;
   /** Only the system has such fields; the palette does not offer it. @default false */
@@ -102,10 +109,18 @@ interface EveryType<V> {
   /** The value of a condition in words; null when it has to be looked up (`FilterWords`). */
   filterText(value: LeafValue, field: FieldDescription, context: FieldContext): string | null;
   /** The value of a condition as the server is asked. @default as it is kept */
-  ask?(op: string, value: LeafValue, context: FieldContext): LeafValue;
+  ask?(op: string, value: LeafValue, context: FieldContext): unknown;
+  /** Whether nothing is filled in; asked of values that are neither null nor an empty text or list. @default never */
+  isBlank?(value: V, field: FieldDescription): boolean;
+  /** Takes a whole row of a form, and no column of a list unless it is asked for. @default false */
+  readonly wide?: boolean;
+  /** Enter begins a new line in its editor; with Ctrl or Cmd it ends the edit. @default never */
+  keepsEnter?(field: FieldDescription): boolean;
   /** Shown where `filterText` is null. */
   readonly FilterWords?: ComponentType<{ field: FieldDescription; ids: readonly string[] }>;
   readonly View: ComponentType<ViewProps<V>>;
+  /** Shown on the page of a record instead of `View`, where there is room for more. */
+  readonly DetailView?: ComponentType<ViewProps<V>>;
   /** Drawn in thousands: no hooks that fetch, no antd. */
   readonly GridCell: ComponentType<ViewProps<V>>;
   readonly Editor: ComponentType<EditorProps<V>>;
@@ -126,4 +141,17 @@ export interface ChosenField<V> extends EveryType<V> {
   useChoices(field: FieldDescription, search: string): Choices<V>;
 }
 
-export type FieldType<V = unknown> = TypedField<V> | ChosenField<V>;
+/** A type whose editor is more than a line: where a value is edited in place, it opens in a pane of its own. */
+export interface OpenedField<V> extends EveryType<V> {
+  readonly entry: 'opened';
+}
+
+/** A type whose value turns over at once, by Space or a press. */
+export interface ToggledField<V> extends EveryType<V> {
+  readonly entry: 'toggled';
+  /** The value after a press. */
+  toggle(value: V | null, field: FieldDescription): V | null;
+  read(text: string, field: FieldDescription, context: FieldContext): Reading<V>;
+}
+
+export type FieldType<V = unknown> = TypedField<V> | ChosenField<V> | OpenedField<V> | ToggledField<V>;

@@ -3,14 +3,15 @@ import antd from 'antd/es/locale/en_US';
 import dayjs from 'dayjs';
 import 'dayjs/locale/en';
 import type { LanguagePack } from '../i18n';
+import { textsOf } from './texts';
 
 dayjs.locale('en');
 
 const files = import.meta.glob<object>('./en-US/*.json', { eager: true, import: 'default' });
+const types = import.meta.glob<object>('../fields/*/texts.json', {
+  eager: true,
+  import: 'default',
+  query: '?language=en-US',
+});
 
-export const pack: LanguagePack = {
-  texts: Object.fromEntries(
-    Object.entries(files).map(([path, texts]) => [path.slice('./en-US/'.length, -'.json'.length), texts]),
-  ),
-  antd,
-};
+export const pack: LanguagePack = { texts: textsOf(files, types), antd };

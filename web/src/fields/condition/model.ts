@@ -57,7 +57,7 @@ export function isComplete({ path, op, value }: Leaf): boolean {
 }
 
 /** How a condition's value is asked of the server, where that differs from how it is kept. */
-export type Ask = (leaf: Leaf) => LeafValue;
+export type Ask = (leaf: Leaf) => unknown;
 
 /** The server's tree of the finished conditions; null when there are none. */
 export function toCondition(filter: Filter | Group, ask: Ask = ({ value }) => value): Condition | null {

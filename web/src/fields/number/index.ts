@@ -12,6 +12,7 @@ export const fieldType: TypedField<string> = {
   key: 'number',
   entry: 'typed',
   icon: 'hash',
+  group: 'number',
   order: 20,
   family: 'number',
   align: 'end',

@@ -9,6 +9,7 @@ export const fieldType: TypedField<string> = {
   key: 'text',
   entry: 'typed',
   icon: 'text',
+  group: 'text',
   order: 10,
   family: 'text',
   align: 'start',

@@ -10,6 +10,7 @@ export const fieldType: ChosenField<Named> = {
   key: 'user',
   entry: 'chosen',
   icon: 'user',
+  group: 'people',
   order: 70,
   family: 'choice',
   align: 'start',
