@@ -5,10 +5,12 @@ import type { FieldDescription, ObjectDescription, RecordData } from '../api/typ
 import type { CellEdit, GridColumn, PanelProps } from '../grid/types';
 import styles from './columns.module.css';
 import { ChoiceList } from './controls/ChoiceList';
+import { OpenedEditor } from './controls/OpenedEditor';
 import { useListKeys } from './controls/useListKeys';
 import { titleOf } from './data/objects';
+import { sameValue } from './data/sameValue';
 import { fieldTypeOf } from './registry';
-import type { ChosenField, FieldContext, TypedField } from './type';
+import type { ChosenField, FieldContext, ToggledField, TypedField } from './type';
 
 interface Parts {
   object: ObjectDescription;
@@ -39,7 +41,7 @@ export function columnsOf({ object, fields, widths, context, onSave, onOpen }: P
         isTitle ? (
           <Name record={record} object={object} context={context} onOpen={onOpen} />
         ) : (
-          <type.GridCell field={field} value={record[field.key] ?? null} />
+          <type.GridCell field={field} value={record[field.key] ?? null} place="grid" />
         ),
       ...(editable ? { edit: editOf(field, type, context, onSave) } : {}),
     };
@@ -76,7 +78,37 @@ type Save = NonNullable<Parts['onSave']>;
 type Opaque = any;
 
 function editOf(field: FieldDescription, type: Opaque, context: FieldContext, save: Save): CellEdit<RecordData> {
-  return type.entry === 'typed' ? typedEdit(field, type, context, save) : chosenEdit(field, type, save);
+  if (type.entry === 'typed') return typedEdit(field, type, context, save);
+  if (type.entry === 'opened') return openedEdit(field, save);
+  return type.entry === 'toggled' ? toggledEdit(field, type, save) : chosenEdit(field, type, save);
+}
+
+function openedEdit(field: FieldDescription, save: Save): CellEdit<RecordData> {
+  return {
+    opened: true,
+    begin: () => '',
+    save: () => null,
+    panel: ({ row, cell, onSaved }) => (
+      <OpenedEditor
+        field={field}
+        value={row[field.key] ?? null}
+        anchor={cell}
+        onSave={(value) => {
+          save(row, field, value);
+          return null;
+        }}
+        onClose={onSaved}
+      />
+    ),
+  };
+}
+
+function toggledEdit(field: FieldDescription, type: ToggledField<Opaque>, save: Save): CellEdit<RecordData> {
+  return {
+    begin: () => '',
+    save: () => null,
+    toggle: (row) => save(row, field, type.toggle(row[field.key] ?? null, field)),
+  };
 }
 
 function typedEdit(
@@ -94,7 +126,7 @@ function typedEdit(
       const reading = type.read(text, field, context);
       if (!reading.ok) return reading.message;
       if (reading.value === null && field.required) return context.t('form.required', { label: field.label });
-      if (reading.value !== (record[field.key] ?? null)) save(record, field, reading.value);
+      if (!sameValue(reading.value, record[field.key])) save(record, field, reading.value);
       return null;
     },
     panel: ({ text }) => {

@@ -77,6 +77,10 @@ export interface Choice<V> {
   readonly option?: OptionDescription;
   /** A second, quiet word. */
   readonly note?: string;
+  /** How deep it stands in a tree. @default 0 */
+  readonly depth?: number;
+  /** Something stands below it in a tree. @default false */
+  readonly leads?: boolean;
 }
 
 export interface Choices<V> {
@@ -116,6 +120,8 @@ interface EveryType<V> {
   readonly wide?: boolean;
   /** Enter begins a new line in its editor; with Ctrl or Cmd it ends the edit. @default never */
   keepsEnter?(field: FieldDescription): boolean;
+  /** What its views show can be pressed itself (a link, a number to call), so it never stands in a button. */
+  readonly links?: boolean;
   /** Shown where `filterText` is null. */
   readonly FilterWords?: ComponentType<{ field: FieldDescription; ids: readonly string[] }>;
   readonly View: ComponentType<ViewProps<V>>;

@@ -1,5 +1,5 @@
 /** The grid's one textarea in its place, and what hangs below the cell while it is edited. */
-import type { RefObject } from 'react';
+import { type RefObject, useRef } from 'react';
 import styles from './grid.module.css';
 import type { GridColumn } from './types';
 import type { CellEditor } from './useCellEditor';
@@ -19,13 +19,18 @@ interface Props<R> {
   upwards: boolean;
   /** How far the frozen column has been carried by scrolling. */
   pinnedBy: number;
+  /** A pane over the cell is gone: the grid takes the focus back. */
+  onReturn: () => void;
 }
 
-export function CellInput<R>({ input, editor, left, top, row, column, label, upwards, pinnedBy }: Props<R>) {
+export function CellInput<R>({ input, editor, left, top, row, column, label, upwards, pinnedBy, onReturn }: Props<R>) {
   const { editing } = editor;
-  const names = [styles.input, editing && styles.editing, column?.align === 'end' && styles.end];
+  const cell = useRef<HTMLDivElement>(null);
+  const opened = column?.edit?.opened === true;
+  const names = [styles.input, editing && !opened && styles.editing, column?.align === 'end' && styles.end];
   return (
     <div
+      ref={cell}
       className={styles.place}
       style={{
         transform: `translate(${left + pinnedBy}px, ${top}px)`,
@@ -51,14 +56,24 @@ export function CellInput<R>({ input, editor, left, top, row, column, label, upw
         // biome-ignore lint/a11y/noStaticElementInteractions: keeps the focus in the cell, does nothing else
         <div
           className={upwards ? `${styles.below} ${styles.above}` : styles.below}
-          onMouseDown={(event) => event.preventDefault()}
+          onMouseDown={(event) => !opened && event.preventDefault()}
         >
           {editing.message ? (
             <p className={styles.wrong} role="alert">
               {editing.message}
             </p>
           ) : (
-            row && column?.edit?.panel?.({ row, text: editing.text, keys: editor.keys, onSaved: editor.close })
+            row &&
+            column?.edit?.panel?.({
+              row,
+              text: editing.text,
+              keys: editor.keys,
+              cell,
+              onSaved: () => {
+                editor.close();
+                if (opened) onReturn();
+              },
+            })
           )}
         </div>
       )}

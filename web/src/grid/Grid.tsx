@@ -2,7 +2,7 @@
  * A virtual table of records: head and first column stay, rows are 32 px, only what is seen is drawn.
  *
  * Arrows move the active cell. In the name column (and the box before it) keys are shortcuts: Enter or Space opens,
- * X selects; in the other columns typing replaces the value, Enter or F2 changes it, Escape restores, Tab goes
+ * X selects; in the other columns typing replaces the value, Enter or F2 changes it (Space turns a yes or no over), Escape restores, Tab goes
  * right, Enter goes down. Shift with an arrow selects rows, Shift with Space the row.
  */
 import { type KeyboardEvent, useCallback, useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
@@ -13,7 +13,7 @@ import { cellId, EmptyLine, GridLine } from './GridLine';
 import styles from './grid.module.css';
 import { moveBy, withIds } from './movement';
 import { idsBetween, type Rows } from './rows';
-import type { Cell, GridColumn, GridRow, GridSort } from './types';
+import { type Cell, type GridColumn, type GridRow, type GridSort, takesText } from './types';
 import { useCellEditor } from './useCellEditor';
 import { useRowWindow } from './useRowWindow';
 
@@ -81,11 +81,14 @@ export function Grid<R extends GridRow>(props: Props<R>) {
     },
   });
 
-  const typed = active !== null && active.column > 0 && columns[active.column]?.edit !== undefined;
+  const edited = active !== null && active.column > 0 ? columns[active.column]?.edit : undefined;
+  const typed = takesText(edited);
+  const takeFocus = useRef(() => {});
+  takeFocus.current = () => (typed ? input.current : table.current)?.focus({ preventScroll: true });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: when an edit begins or ends, the focus follows
   useLayoutEffect(() => {
     if (!active || !scroller.current?.contains(document.activeElement)) return;
-    const target = typed || editor.editing ? input.current : table.current;
-    target?.focus({ preventScroll: true });
+    takeFocus.current();
   }, [active, typed, editor.editing]);
 
   const chosenNow = useRef(selection);
@@ -119,7 +122,9 @@ export function Grid<R extends GridRow>(props: Props<R>) {
   const edit = useCallback(
     (place: number, column: number) => {
       const row = rows.at(place);
-      if (columns[column]?.edit) latest.current.begin(null);
+      const cellEdit = columns[column]?.edit;
+      if (row && cellEdit?.toggle) cellEdit.toggle(row);
+      else if (cellEdit) latest.current.begin(null);
       else if (row) latest.current.open(row);
     },
     [rows, columns],
@@ -139,7 +144,8 @@ export function Grid<R extends GridRow>(props: Props<R>) {
       } else if (!event.shiftKey) pivot.current = null;
       go(active ? next : at);
     } else if (event.key === 'Tab' || !row) return;
-    else if (event.key === 'F2' || (event.key === 'Enter' && typed)) editor.begin(null);
+    else if (event.key === 'F2' || (event.key === 'Enter' && edited)) editor.begin(null);
+    else if (event.key === ' ' && edited?.toggle && !event.shiftKey) editor.begin(null);
     else if (event.key === ' ' && (event.shiftKey || at.column < 0)) select(at.row, false);
     else if (event.key === 'Enter' || event.key === ' ') onOpen(row);
     else if (letter === 'x' && !typed) select(at.row, false);
@@ -216,6 +222,7 @@ export function Grid<R extends GridRow>(props: Props<R>) {
         top={drawn.topOf(place?.row ?? 0)}
         column={columns[place?.column ?? -1]}
         upwards={place !== null && hasNoRoomBelow(scroller.current, drawn.topOf(place.row))}
+        onReturn={() => takeFocus.current()}
         pinnedBy={place?.column === 0 ? (scroller.current?.scrollLeft ?? 0) : 0}
       />
     </div>

@@ -19,6 +19,8 @@ interface Props<R extends GridRow> {
 
 export const cellId = (grid: string, row: number, column: number): string => `${grid}-${row}-${column}`;
 
+const isToggle = (target: EventTarget) => target instanceof Element && target.closest('[data-toggle]') !== null;
+
 function Line<R extends GridRow>(props: Props<R> & { gridId: string }) {
   const { row, place, top, columns, selected, activeColumn, onPress, onEdit, onSelect, gridId } = props;
   const { t } = useTranslation('list');
@@ -69,8 +71,11 @@ function Line<R extends GridRow>(props: Props<R> & { gridId: string }) {
             .filter(Boolean)
             .join(' ')}
           style={{ width: column.width }}
-          onClick={() => onPress(place, i)}
-          onDoubleClick={() => onEdit(place, i)}
+          onClick={(event) => {
+            onPress(place, i);
+            if (column.edit?.toggle && isToggle(event.target)) onEdit(place, i);
+          }}
+          onDoubleClick={() => !column.edit?.toggle && onEdit(place, i)}
         >
           <span className="ellipsis">{column.render(row)}</span>
         </div>

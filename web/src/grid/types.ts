@@ -14,8 +14,10 @@ export interface PanelProps<R> {
   text: string;
   /** The panel puts its key handler here: the input with the focus belongs to the grid. */
   keys: RefObject<PanelKeys | null>;
-  /** The panel has saved a value itself. */
+  /** The panel has saved a value itself, or gives up: the grid has its keys again. */
   onSaved: () => void;
+  /** What a pane of its own is opened beside. */
+  cell: RefObject<HTMLDivElement | null>;
 }
 
 /** How the cells of a column are edited. */
@@ -28,7 +30,15 @@ export interface CellEdit<R> {
   panel?(props: PanelProps<R>): ReactNode;
   /** The panel chooses the value; text alone is never one. @default false */
   chosen?: boolean;
+  /** The panel is a pane with keys and a focus of its own; nothing is typed into the cell. @default false */
+  opened?: boolean;
+  /** Turns the value over at once, by Space, Enter or a press on what carries `data-toggle`; nothing is opened. */
+  toggle?(row: R): void;
 }
+
+/** Whether the cells of a column take what is typed. */
+export const takesText = (edit: CellEdit<never> | undefined): boolean =>
+  edit !== undefined && !edit.opened && !edit.toggle;
 
 export interface GridColumn<R> {
   readonly key: string;

@@ -6,7 +6,7 @@
 import { type KeyboardEvent, type RefObject, useRef, useState } from 'react';
 import { isIme } from '../kit/ime';
 import type { Rows } from './rows';
-import type { Cell, GridColumn, GridRow, PanelKeys } from './types';
+import { type Cell, type GridColumn, type GridRow, type PanelKeys, takesText } from './types';
 
 interface Editing<R> extends Cell {
   /** The row as it was when the edit began: it may move to another place meanwhile. */
@@ -28,7 +28,7 @@ export interface CellEditor<R> {
   /** The row under edit, as new as it is held. */
   row: R | undefined;
   keys: RefObject<PanelKeys | null>;
-  /** Begin with the present value (null) or with a text that replaces it. */
+  /** Begin with the present value (null) or with a text that replaces it; a value that turns over does so at once. */
   begin: (text: string | null) => void;
   type: (text: string) => void;
   /** @returns whether the key was for the editor. */
@@ -45,8 +45,9 @@ export function useCellEditor<R extends GridRow>({ rows, columns, active, onMove
   const begin = (text: string | null) => {
     const row = active && rows.at(active.row);
     const edit = active && columns[active.column]?.edit;
-    if (!active || !row || !edit) return;
-    setEditing({ ...active, of: row, text: text ?? (edit.chosen ? '' : edit.begin(row)), message: null });
+    if (!active || !row || !edit || (text !== null && !takesText(edit))) return;
+    if (edit.toggle) edit.toggle(row);
+    else setEditing({ ...active, of: row, text: text ?? (edit.chosen ? '' : edit.begin(row)), message: null });
   };
   const atPlace = editing ? rows.at(editing.row) : undefined;
   const row =
@@ -58,13 +59,15 @@ export function useCellEditor<R extends GridRow>({ rows, columns, active, onMove
   /** @returns whether the cell may be left. */
   const save = (): boolean => {
     const edit = editing && columns[editing.column]?.edit;
-    if (!editing || !row || !edit || edit.chosen) return true;
+    if (!editing || !row || !edit || edit.chosen || edit.opened) return true;
     const message = editing.text === edit.begin(row) ? null : edit.save(row, editing.text);
     if (message) setEditing({ ...editing, message });
     return message === null;
   };
+  /** A pane of its own is open: it saves, and it says when it is done. */
+  const isOpened = editing !== null && columns[editing.column]?.edit?.opened === true;
   const onKey = (event: KeyboardEvent): boolean => {
-    if (!editing || isIme(event)) return editing !== null;
+    if (!editing || isIme(event) || isOpened) return editing !== null;
     if (keys.current?.(event)) return true;
     const step = { Enter: [event.shiftKey ? -1 : 1, 0], Tab: [0, event.shiftKey ? -1 : 1] }[event.key];
     if (event.key === 'Escape') close();
@@ -83,7 +86,7 @@ export function useCellEditor<R extends GridRow>({ rows, columns, active, onMove
     type: (text) => (editing ? setEditing({ ...editing, text, message: null }) : begin(text)),
     onKey,
     leave: () => {
-      if (editing && save()) close();
+      if (editing && !isOpened && save()) close();
     },
     close,
   };

@@ -1,7 +1,9 @@
 /** A value that becomes its own editor: press or Enter opens it in place, leaving saves, Escape restores. */
-import { type RefObject, useId, useRef, useState } from 'react';
+import { type ReactNode, type RefObject, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FieldDescription } from '../../api/types';
+import { OpenedEditor } from '../../fields/controls/OpenedEditor';
+import { isEmpty } from '../../fields/data/isEmpty';
 import { sameValue } from '../../fields/data/sameValue';
 import { fieldTypeOf } from '../../fields/registry';
 import { isEnter, isEscape } from '../../kit/ime';
@@ -19,11 +21,18 @@ export function EditableValue({ field, value, editable, onSave }: Props) {
   const { t } = useTranslation('record');
   const [editing, setEditing] = useState(false);
   const shown = useRef<HTMLElement>(null);
-  const { View } = fieldTypeOf(field.type);
-  const empty = value === null || value === undefined;
-  const word = empty ? <span className={styles.none}>{t('empty')}</span> : <View field={field} value={value} />;
+  const type = fieldTypeOf(field.type);
+  const Shown = type.DetailView ?? type.View;
+  const empty = isEmpty(field, value);
+  const word = empty ? (
+    <span className={styles.none}>{t('empty')}</span>
+  ) : (
+    <Shown field={field} value={value} place="record" />
+  );
   if (!editable) return <div className={styles.value}>{word}</div>;
-  if (editing) {
+  if (type.entry === 'toggled')
+    return <ToggledValue field={field} word={word} onToggle={() => onSave(type.toggle(value ?? null, field))} />;
+  if (editing && type.entry !== 'opened') {
     return (
       <OpenValue
         field={field}
@@ -36,8 +45,20 @@ export function EditableValue({ field, value, editable, onSave }: Props) {
       />
     );
   }
-  // a value that is a link stands above its button, never within it
-  if (field.target !== undefined && !empty) {
+  const opened = editing && (
+    <OpenedEditor
+      field={field}
+      value={value ?? null}
+      anchor={shown}
+      onSave={onSave}
+      onClose={() => {
+        setEditing(false);
+        shown.current?.focus();
+      }}
+    />
+  );
+  // a value that can be pressed itself stands above its button, never within it
+  if ((field.target !== undefined || type.entry === 'opened' || type.links) && !empty) {
     return (
       <div className={`${styles.value} ${styles.open} ${styles.linked}`}>
         <button
@@ -47,25 +68,58 @@ export function EditableValue({ field, value, editable, onSave }: Props) {
           onClick={() => setEditing(true)}
         />
         {word}
+        {opened}
       </div>
     );
   }
   return (
-    <div
-      ref={shown as RefObject<HTMLDivElement | null>}
-      role="button"
-      tabIndex={0}
-      className={`${styles.value} ${styles.open}`}
-      onClick={() => setEditing(true)}
-      onKeyDown={(event) => {
-        if (event.target !== event.currentTarget || !(isEnter(event) || event.key === ' ')) return;
-        event.preventDefault();
-        setEditing(true);
-      }}
-    >
-      <span className="sr-only">{t('panel.change', { label: field.label })}</span>
-      {word}
-    </div>
+    <>
+      <div
+        ref={shown as RefObject<HTMLDivElement | null>}
+        role="button"
+        tabIndex={0}
+        className={`${styles.value} ${styles.open}`}
+        onClick={() => setEditing(true)}
+        onKeyDown={(event) => {
+          if (event.target !== event.currentTarget || !(isEnter(event) || event.key === ' ')) return;
+          event.preventDefault();
+          setEditing(true);
+        }}
+      >
+        <span className="sr-only">{t('panel.change', { label: field.label })}</span>
+        {word}
+      </div>
+      {opened}
+    </>
+  );
+}
+
+interface ToggledProps {
+  field: FieldDescription;
+  word: ReactNode;
+  onToggle: () => Promise<string | null>;
+}
+
+/** A value that turns over where it stands. */
+function ToggledValue({ field, word, onToggle }: ToggledProps) {
+  const { t } = useTranslation('record');
+  const [message, setMessage] = useState<string | null>(null);
+  return (
+    <>
+      <button
+        type="button"
+        className={`${styles.value} ${styles.open}`}
+        aria-label={t('panel.change', { label: field.label })}
+        onClick={() => void onToggle().then(setMessage)}
+      >
+        {word}
+      </button>
+      {message && (
+        <small className={styles.wrong} role="alert">
+          {message}
+        </small>
+      )}
+    </>
   );
 }
 
@@ -78,7 +132,7 @@ interface OpenProps {
 
 function OpenValue({ field, value, onSave, onClose }: OpenProps) {
   const { t } = useTranslation('fields');
-  const { Editor } = fieldTypeOf(field.type);
+  const { Editor, keepsEnter } = fieldTypeOf(field.type);
   const [draft, setDraft] = useState<unknown>(value ?? null);
   const [message, setMessage] = useState<string | null>(null);
   const [unread, setUnread] = useState(false);
@@ -93,7 +147,7 @@ function OpenValue({ field, value, onSave, onClose }: OpenProps) {
   const finish = async (refocus: boolean) => {
     const { value: next, problem, closed } = latest.current;
     if (closed) return;
-    const missing = field.required && next === null ? t('form.required', { label: field.label }) : null;
+    const missing = field.required && isEmpty(field, next) ? t('form.required', { label: field.label }) : null;
     if (problem ?? missing) {
       setUnread(true);
       setMessage(problem ?? missing);
@@ -116,7 +170,11 @@ function OpenValue({ field, value, onSave, onClose }: OpenProps) {
         if (isEscape(event)) {
           event.stopPropagation();
           close(true);
-        } else if (isEnter(event) && !event.defaultPrevented && (field.settings.multiline !== true || event.ctrlKey)) {
+        } else if (
+          isEnter(event) &&
+          !event.defaultPrevented &&
+          (!keepsEnter?.(field) || event.ctrlKey || event.metaKey)
+        ) {
           event.preventDefault();
           void finish(true);
         }

@@ -10,6 +10,8 @@ import styles from './controls.module.css';
 interface Props {
   anchor: RefObject<HTMLElement | null>;
   onClose: () => void;
+  /** A press elsewhere. @default onClose */
+  onPressElsewhere?: () => void;
   /** `fit` is at least as wide as the anchor. @default 'content' */
   width?: 'fit' | 'content' | number;
   /** @default 'start' */
@@ -37,13 +39,21 @@ function place(pane: HTMLElement, anchor: HTMLElement, width: Props['width'], al
   pane.style.top = upwards ? `${Math.max(EDGE, at.top - GAP - pane.offsetHeight)}px` : `${at.bottom + GAP}px`;
 }
 
-export function Popup({ anchor, onClose, width = 'content', align = 'start', label, children }: Props) {
+export function Popup({
+  anchor,
+  onClose,
+  onPressElsewhere,
+  width = 'content',
+  align = 'start',
+  label,
+  children,
+}: Props) {
   const pane = useRef<HTMLDivElement>(null);
   // What it holds comes once the pane is shown: nothing can take the focus in a pane that is not.
   const [shown, setShown] = useState(false);
   const pressedInside = useRef(false);
-  const close = useRef(onClose);
-  close.current = onClose;
+  const leave = useRef(onClose);
+  leave.current = onPressElsewhere ?? onClose;
 
   useLayoutEffect(() => {
     const element = pane.current;
@@ -68,7 +78,7 @@ export function Popup({ anchor, onClose, width = 'content', align = 'start', lab
       // React carries a press in a pane opened from this one up to `pressedInside` before it arrives here.
       const inside = pressedInside.current || anchor.current?.contains(event.target as Node);
       pressedInside.current = false;
-      if (!inside) close.current();
+      if (!inside) leave.current();
     };
     document.addEventListener('pointerdown', press);
     return () => document.removeEventListener('pointerdown', press);

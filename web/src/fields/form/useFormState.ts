@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FieldError } from '../../api/error';
 import type { FieldDescription } from '../../api/types';
+import { isEmpty } from '../data/isEmpty';
 import type { Changes } from '../data/records';
 
 type Messages = Readonly<Record<string, string>>;
@@ -21,8 +22,6 @@ export interface FormState {
   reset(values: Changes): void;
 }
 
-const isEmpty = (value: unknown) => value === null || value === undefined || value === '';
-
 /** The fields a person fills in. */
 export const filledByHand = (fields: readonly FieldDescription[]): readonly FieldDescription[] =>
   fields.filter(({ system, read_only }) => !system && !read_only);
@@ -34,8 +33,8 @@ export function useFormState(fields: readonly FieldDescription[], initial: Chang
   const [refused, setRefused] = useState<Messages>({});
   const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
 
-  const missing = ({ key, required, label }: FieldDescription) =>
-    required && isEmpty(values[key]) ? t('form.required', { label }) : null;
+  const missing = (field: FieldDescription) =>
+    field.required && isEmpty(field, values[field.key]) ? t('form.required', { label: field.label }) : null;
   const without = (messages: Messages, key: string): Messages =>
     Object.fromEntries(Object.entries(messages).filter(([other]) => other !== key));
   const touchAll = () => setTouched(new Set(fields.map(({ key }) => key)));

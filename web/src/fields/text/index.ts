@@ -16,6 +16,7 @@ export const fieldType: TypedField<string> = {
   width: 200,
   settings: { multiline: false, max_length: 200 },
   operators: ['contains', 'not_contains', 'eq', 'ne', 'starts_with', 'ends_with', 'empty', 'not_empty'],
+  keepsEnter: ({ settings }) => settings.multiline === true,
   toText: wordsOf,
   toTyped: wordsOf,
   read: readText,
