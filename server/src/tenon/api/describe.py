@@ -8,7 +8,17 @@ import msgspec
 
 from tenon.access import CREATE, DELETE, READ, UPDATE, Caller, ObjectScope
 from tenon.kernel.words import LANGUAGES, Words, resolve
-from tenon.schema import FIELD_TYPES, OPERATORS, Field, Object, Option, RelationSettings, SelectSettings
+from tenon.schema import (
+    FIELD_TYPES,
+    OPERATORS,
+    Field,
+    Layout,
+    LayoutGroup,
+    Object,
+    Option,
+    RelationSettings,
+    SelectSettings,
+)
 
 
 class May(msgspec.Struct):
@@ -54,9 +64,42 @@ class FieldView(msgspec.Struct, kw_only=True):
     groupable: bool
 
 
+class ItemView(msgspec.Struct, omit_defaults=True):
+    """A field over ``span`` columns, a note, or a line across."""
+
+    field: str = ""
+    span: int = 1
+    note: str = ""
+    divider: bool = False
+
+
+class GroupView(msgspec.Struct):
+    key: str
+    label: str
+    columns: int
+    collapsed: bool
+    items: list[ItemView]
+
+
+class TabView(msgspec.Struct):
+    key: str
+    label: str
+    groups: list[GroupView]
+
+
+class LayoutView(msgspec.Struct):
+    """How a form is arranged for its uses; a use that no layout names shows every field in its order."""
+
+    key: str
+    label: str
+    uses: list[str]
+    tabs: list[TabView]
+
+
 class ObjectDescription(ObjectHead, kw_only=True):
     revision: int
     fields: list[FieldView]
+    layouts: list[LayoutView]
 
 
 def visible(caller: Caller, key: str) -> bool:
@@ -74,7 +117,8 @@ def description(found: Object, caller: Caller) -> ObjectDescription:
     scope = caller.scope.object(found.key)
     fields = [_field(each, scope, caller) for each in found.fields.values() if scope.can_read(each.key)]
     fields.sort(key=lambda view: view.system)
-    return ObjectDescription(**_head(found, caller), revision=caller.catalog.revision, fields=fields)
+    layouts = [_layout(each, scope, caller) for each in found.layouts]
+    return ObjectDescription(**_head(found, caller), revision=caller.catalog.revision, fields=fields, layouts=layouts)
 
 
 def _head(found: Object, caller: Caller) -> dict[str, Any]:
@@ -114,6 +158,23 @@ def _field(field: Field, scope: ObjectScope, caller: Caller) -> FieldView:
     if isinstance(field.settings, RelationSettings):
         view.target = field.settings.target
     return view
+
+
+def _layout(layout: Layout, scope: ObjectScope, caller: Caller) -> LayoutView:
+    tabs = [
+        TabView(tab.key, words(tab.label, caller), [_group(group, scope, caller) for group in tab.groups])
+        for tab in layout.tabs
+    ]
+    return LayoutView(layout.key, words(layout.label, caller), list(layout.uses), tabs)
+
+
+def _group(group: LayoutGroup, scope: ObjectScope, caller: Caller) -> GroupView:
+    items = [
+        ItemView(item.field, item.span, words(item.note, caller), item.divider)
+        for item in group.items
+        if not item.field or scope.can_read(item.field)
+    ]
+    return GroupView(group.key, words(group.label, caller), group.columns, group.collapsed, items)
 
 
 def _option(option: Option, caller: Caller) -> OptionView:

@@ -32,8 +32,8 @@ def render(error: TenonError, texts: Texts, language: str, request_id: str) -> t
         "title": HTTPStatus(error.status).phrase if error.status in _PHRASES else "Error",
         "status": error.status,
         "code": error.code,
-        "detail": texts.message(error.code, language, _worded(error.params, texts, language)),
-        "hint": texts.hint(error.code, language, _worded(error.params, texts, language)),
+        "detail": texts.message(error.code, language, worded(error.params, texts, language)),
+        "hint": texts.hint(error.code, language, worded(error.params, texts, language)),
         "request_id": request_id,
         "errors": [_field(problem, texts, language) for problem in _problems(error)],
     }
@@ -61,7 +61,7 @@ def _problems(error: TenonError) -> Iterable[FieldProblem]:
 
 
 def _field(problem: FieldProblem, texts: Texts, language: str) -> dict[str, object]:
-    params = _worded(problem.params, texts, language)
+    params = worded(problem.params, texts, language)
     shown: dict[str, object] = {
         "path": problem.path,
         "code": problem.code,
@@ -71,7 +71,7 @@ def _field(problem: FieldProblem, texts: Texts, language: str) -> dict[str, obje
     return {**shown, "hint": hint} if hint else shown
 
 
-def _worded(params: dict[str, object], texts: Texts, language: str) -> dict[str, object]:
+def worded(params: dict[str, object], texts: Texts, language: str) -> dict[str, object]:
     """Put parameters into words: lists as enumerations, names of types (``type.str``) in the caller's language."""
     return {name: _shown(value, texts, language) for name, value in params.items()}
 

@@ -5,7 +5,18 @@ changes nothing. Start reading at ``model.py`` (what everybody sees), ``field_ty
 ``plan.py`` (how a table follows its object).
 """
 
-from tenon.schema.bodies import AppBody, AppItem, FieldBody, ObjectBody, Option, OptionSetBody
+from tenon.schema.bodies import (
+    AppBody,
+    AppItem,
+    FieldBody,
+    Layout,
+    LayoutGroup,
+    LayoutItem,
+    LayoutTab,
+    ObjectBody,
+    Option,
+    OptionSetBody,
+)
 from tenon.schema.build import SYSTEM_FIELDS, build_catalog, build_field, build_object
 from tenon.schema.catalogs import Catalogs
 from tenon.schema.characters import plain
@@ -63,6 +74,10 @@ __all__ = [
     "Index",
     "IndexNotBuilt",
     "IndexTooLong",
+    "Layout",
+    "LayoutGroup",
+    "LayoutItem",
+    "LayoutTab",
     "Need",
     "NumberSettings",
     "Object",

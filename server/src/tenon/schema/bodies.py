@@ -33,7 +33,43 @@ class FieldBody(Struct, frozen=True, forbid_unknown_fields=True):
     settings: dict[str, Any] = {}
 
 
+class LayoutItem(Struct, frozen=True, forbid_unknown_fields=True):
+    """One thing on a form: a field over ``span`` columns, a ``note`` for who fills it in, or a line across."""
+
+    field: str = ""
+    span: int = 1
+    note: Words = ""
+    divider: bool = False
+
+
+class LayoutGroup(Struct, frozen=True, forbid_unknown_fields=True):
+    """Things that stand together, in 1 to 3 columns; a collapsed one is closed at first."""
+
+    key: str = ""
+    label: Words = ""
+    columns: int = 1
+    collapsed: bool = False
+    items: tuple[LayoutItem, ...] = ()
+
+
+class LayoutTab(Struct, frozen=True, forbid_unknown_fields=True):
+    key: str = ""
+    label: Words = ""
+    groups: tuple[LayoutGroup, ...] = ()
+
+
+class Layout(Struct, frozen=True, forbid_unknown_fields=True):
+    """How a form is arranged for its ``uses``: ``create``, ``detail``, ``phone``. What is not placed is not shown."""
+
+    key: str = ""
+    label: Words = ""
+    uses: tuple[str, ...] = ()
+    tabs: tuple[LayoutTab, ...] = ()
+
+
 class ObjectBody(Struct, frozen=True, forbid_unknown_fields=True):
+    """An object as it is designed; a use without a layout shows all fields in their order."""
+
     label: Words = ""
     plural: Words = ""
     description: Words = ""
@@ -41,6 +77,7 @@ class ObjectBody(Struct, frozen=True, forbid_unknown_fields=True):
     title_field: str = ""
     fields: tuple[FieldBody, ...] = ()
     unique_together: tuple[tuple[str, ...], ...] = ()
+    layouts: tuple[Layout, ...] = ()
 
 
 class OptionSetBody(Struct, frozen=True, forbid_unknown_fields=True):

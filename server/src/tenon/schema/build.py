@@ -62,6 +62,7 @@ def build_object(key: str, body: ObjectBody, option_sets: Mapping[str, OptionSet
         title_field=body.title_field,
         fields=fields,
         unique_together=body.unique_together,
+        layouts=body.layouts,
     )
     return msgspec.structs.replace(built, constraints=unique_indexes(built))
 

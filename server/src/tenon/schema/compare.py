@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from functools import reduce
 from typing import Any
@@ -10,7 +9,9 @@ from typing import Any
 from tenon.definitions import Change, Context, Op
 from tenon.kernel.words import Words
 from tenon.schema.bodies import AppBody, AppItem, FieldBody, ObjectBody, Option, OptionSetBody
+from tenon.schema.compare_layouts import compare_layouts
 from tenon.schema.field_types import DESIGNABLE
+from tenon.schema.order import moved
 from tenon.schema.phrases import phrase
 
 _FIELD_TEXTS = ("label", "help", "default")
@@ -58,12 +59,13 @@ def _objects(old: ObjectBody, new: ObjectBody) -> Iterator[Change]:
         yield Change("change", "title_field", phrase("diff.title_field", label=label))
     labels = {key: field.label for key, field in (before | after).items()}
     yield from _membership("field", before, after, labels, {key: f"fields.{key}" for key in labels})
-    for key in _moved([k for k in before if k in after], [k for k in after if k in before]):
+    for key in moved([k for k in before if k in after], [k for k in after if k in before]):
         yield Change("move", f"fields.{key}", phrase("diff.field.move", label=after[key].label))
     for key, field in after.items():
         if key in before:
             yield from _fields(before[key], field, f"fields.{key}")
     yield from _unique_together(old, new, labels)
+    yield from compare_layouts(old.layouts, new.layouts, labels, frozenset(before.keys() ^ after.keys()))
 
 
 def _membership(
@@ -114,7 +116,7 @@ def _options(old: Sequence[Option], new: Sequence[Option], path: str, owner: Wor
     before, after = {o.key: o for o in old}, {o.key: o for o in new}
     labels = {key: _owned(owner, option.label) for key, option in (before | after).items()}
     yield from _membership("option", before, after, labels, {key: f"{path}.{key}" for key in labels})
-    for key in _moved([k for k in before if k in after], [k for k in after if k in before]):
+    for key in moved([k for k in before if k in after], [k for k in after if k in before]):
         yield Change("move", f"{path}.{key}", phrase("diff.option.move", label=labels[key]))
     for key, option in after.items():
         was = before.get(key)
@@ -145,25 +147,6 @@ def _attributes(old: Any, new: Any, names: Sequence[str], path: str) -> Iterator
         if before != after:
             told = {"before": _shown(before), "after": _shown(after)}
             yield Change("change", f"{path}{name}", phrase(f"diff.{name}", **told))
-
-
-def _moved(before: list[str], after: list[str]) -> list[str]:
-    """Return the fewest keys that must move to turn one order into the other: all but a longest rising run."""
-    rank = {key: place for place, key in enumerate(before)}
-    tails: list[int] = []
-    ends: list[str] = []
-    previous: dict[str, str | None] = {}
-    for key in after:
-        place = bisect_left(tails, rank[key])
-        previous[key] = ends[place - 1] if place else None
-        tails[place : place + 1] = [rank[key]]
-        ends[place : place + 1] = [key]
-    kept = set()
-    last = ends[-1] if ends else None
-    while last is not None:
-        kept.add(last)
-        last = previous[last]
-    return [key for key in after if key not in kept]
 
 
 def _read(options: Sequence[Any] | None) -> tuple[Option, ...]:

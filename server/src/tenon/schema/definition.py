@@ -24,6 +24,7 @@ from tenon.schema.check import check_label, check_object, check_options, check_s
 from tenon.schema.compare import compare_apps, compare_objects, compare_option_sets
 from tenon.schema.execute import lock_tables, run_steps
 from tenon.schema.field_types import DESIGNABLE
+from tenon.schema.layouts import check_layouts
 from tenon.schema.plan import Place, plan
 from tenon.schema.survey import Facts, count_values, survey_objects, survey_option_sets
 from tenon.schema.table import qualified
@@ -123,7 +124,7 @@ def _tidy_field(field: FieldBody, form: Callable[[Any], Any]) -> FieldBody:
 
 
 def _validate_object(body: ObjectBody, context: Context) -> list[Problem]:
-    problems = check_object(body, context)
+    problems = [*check_object(body, context), *check_layouts(body)]
     facts = context.facts.get(context.key)
     return problems + list(facts.problems) if isinstance(facts, Facts) else problems
 

@@ -10,7 +10,14 @@ from msgspec import Struct
 from tenon.kernel.errors import NotFound
 from tenon.kernel.names import quote_ident
 from tenon.kernel.words import Words, resolve
-from tenon.schema.bodies import Option
+from tenon.schema.bodies import Layout, Option
+
+DERIVED = frozenset({"pinyin", "plain"})
+"""Parts that are made from the value: how a text sounds, and what is left of a rich text without its marks."""
+
+
+PARENT_ID, POSITION = "parent_id", "position"
+"""The system columns of lines alone: the record they belong to, and their place in it, from 1."""
 
 
 class Column(Struct, frozen=True):
@@ -19,6 +26,16 @@ class Column(Struct, frozen=True):
     name: str
     sql_type: str
     part: str | None = None
+
+    @property
+    def derived(self) -> bool:
+        """Whether it is made from the field's own column: not logged, not compared, made anew when it is wanted."""
+        return self.part in DERIVED
+
+    @property
+    def telling(self) -> bool:
+        """Whether another content means that the value is another: the time of a change and a cipher text do not."""
+        return not self.derived and self.part != "since"
 
 
 class Field(Struct, frozen=True):
@@ -29,7 +46,8 @@ class Field(Struct, frozen=True):
         settings: the type's settings Struct, as designed.
         options: the choices of a select in force, by key in order, whether it or an option set holds them.
         system: kept by the platform, read-only for people, last in every list.
-        columns: the first is the one that carries the value.
+        columns: the first is the one that carries the value; none if the value lies in ``lines``.
+        lines: key of the object whose records are the lines of this field, empty for all but sub-tables.
     """
 
     key: str
@@ -45,6 +63,7 @@ class Field(Struct, frozen=True):
     options: dict[str, Option] = {}
     system: bool = False
     columns: tuple[Column, ...] = ()
+    lines: str = ""
 
     @property
     def column(self) -> str:
@@ -64,6 +83,9 @@ class Object(Struct, frozen=True):
         fields: by key, in display order, the system fields last.
         unique_together: field keys of each rule, in the order designed; single unique fields are not repeated here.
         constraints: name of each unique index → the field keys it guards, to word a violation.
+        parent: key of the object whose records its records are lines of; empty for an object of its own.
+        parent_field: key of the field of ``parent`` that holds the lines.
+        layouts: how its forms are arranged, as designed; a use without one shows every field.
     """
 
     key: str
@@ -75,6 +97,9 @@ class Object(Struct, frozen=True):
     fields: dict[str, Field] = {}
     unique_together: tuple[tuple[str, ...], ...] = ()
     constraints: dict[str, tuple[str, ...]] = {}
+    layouts: tuple[Layout, ...] = ()
+    parent: str = ""
+    parent_field: str = ""
 
     def many(self, language: str, workspace_language: str) -> str:
         """Return what several of it are called: the plural in this language alone, else the label.
@@ -89,6 +114,17 @@ class Object(Struct, frozen=True):
     def own_fields(self) -> tuple[Field, ...]:
         """The designed fields, without those of the system."""
         return tuple(field for field in self.fields.values() if not field.system)
+
+    @property
+    def stored_fields(self) -> tuple[Field, ...]:
+        """The fields that a write brings values of: the designed ones with columns; of a line also where it stands."""
+        place = (PARENT_ID, POSITION) if self.parent else ()
+        return tuple(f for f in self.fields.values() if (f.columns and not f.system) or f.key in place)
+
+    @property
+    def line_fields(self) -> tuple[Field, ...]:
+        """The sub-tables, in display order."""
+        return tuple(field for field in self.fields.values() if field.lines)
 
     @property
     def search_fields(self) -> tuple[Field, ...]:

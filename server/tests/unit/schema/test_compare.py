@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tenon.schema import AppBody, AppItem, FieldBody, ObjectBody, Option, OptionSetBody
-from tenon.schema.compare import _moved, compare_apps, compare_objects, compare_option_sets
+from tenon.schema.compare import compare_apps, compare_objects, compare_option_sets
+from tenon.schema.order import moved
 
 CONTEXT = None
 NAME = FieldBody(key="name", type="text", label={"zh-CN": "名称", "en-US": "Name"})
@@ -132,7 +133,7 @@ def test_any_two_drafts_can_be_compared_however_odd(old, new):
 @given(st.permutations(list("abcdef")))
 def test_the_moved_are_as_few_as_possible(after):
     before = list("abcdef")
-    moved = _moved(before, list(after))
-    rest = [key for key in after if key not in moved]
+    found = moved(before, list(after))
+    rest = [key for key in after if key not in found]
     assert rest == sorted(rest)
-    assert (moved == []) == (list(after) == before)
+    assert (found == []) == (list(after) == before)

@@ -11,6 +11,7 @@ from litestar import Response, delete, get, post, put
 from tenon.api.exchange import Exchange
 from tenon.api.parts import Parts
 from tenon.api.people import Person, named
+from tenon.api.problem import worded
 from tenon.api.provided import Caller
 from tenon.definitions import Address, Change, Definition, Problem, Published, Step
 from tenon.identity import NotAdministrator
@@ -46,6 +47,7 @@ class ProblemView(msgspec.Struct):
     path: str
     code: str
     message: str
+    hint: str
     severity: str
 
 
@@ -292,8 +294,10 @@ def _steps(steps: tuple[Step, ...], caller: Caller) -> list[StepView]:
 
 
 def _problem(problem: Problem, parts: Parts, caller: Caller) -> ProblemView:
-    message = parts.texts.message(problem.code, caller.language, problem.params)
-    return ProblemView(problem.path, problem.code, message, problem.severity)
+    params = worded(problem.params, parts.texts, caller.language)
+    message = parts.texts.message(problem.code, caller.language, params)
+    hint = parts.texts.hint(problem.code, caller.language, params)
+    return ProblemView(problem.path, problem.code, message, hint, problem.severity)
 
 
 def _published(exchange: Exchange, caller: Caller, address: Address, done: Published) -> PublishedView:
