@@ -3,7 +3,7 @@ import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ChoiceList } from '../controls/ChoiceList';
 import controls from '../controls/controls.module.css';
-import { matching } from '../controls/PickBox';
+import { matching } from '../controls/matching';
 import { useListKeys } from '../controls/useListKeys';
 import styles from './condition.module.css';
 import type { FieldPath } from './paths';

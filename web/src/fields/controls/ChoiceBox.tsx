@@ -8,7 +8,7 @@ import { Icon } from '../../kit/Icon';
 import { isEscape } from '../../kit/ime';
 import type { Choice, Choices } from '../type';
 import { Box } from './Box';
-import { ChoiceList } from './ChoiceList';
+import { type ChoiceAction, ChoiceList } from './ChoiceList';
 import styles from './controls.module.css';
 import { Popup } from './Popup';
 import { useListKeys } from './useListKeys';
@@ -23,6 +23,8 @@ export interface ChoiceBoxProps<S, V> {
   useChoices: (subject: S, search: string) => Choices<V>;
   onPick: (choice: Choice<V> | null) => void;
   onDone?: (() => void) | undefined;
+  /** What can be done instead of choosing, for what is searched; the editor stays open while it is under way. */
+  actionOf?: ((search: string) => ChoiceAction | null) | undefined;
   label?: string | undefined;
   placeholder?: string | undefined;
   /** @default true */
@@ -119,11 +121,24 @@ function ChoiceInput<S, V>(props: InputProps<S, V>) {
   const { t } = useTranslation('fields');
   const useFound = props.useChoices;
   const found = useFound(props.subject, search);
+  const offered = props.actionOf?.(search) ?? null;
+  /** Whoever acts takes the focus, which does not mean that the choice is done. */
+  const acting = useRef(false);
+  const action = offered && {
+    ...offered,
+    run: () => {
+      acting.current = true;
+      onClose();
+      offered.run();
+    },
+  };
   const take = (index: number) => {
     const choice = found.choices[index];
     if (choice) onPick(choice);
+    else if (index === found.choices.length) action?.run();
   };
-  const { active, setActive, onKey } = useListKeys(found.choices.length, search, take);
+  const length = found.choices.length + (action ? 1 : 0);
+  const { active, setActive, onKey } = useListKeys(length, search, take);
 
   const keyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (open && onKey(event)) return;
@@ -144,7 +159,7 @@ function ChoiceInput<S, V>(props: InputProps<S, V>) {
         aria-expanded={open}
         aria-controls={listId}
         aria-autocomplete="list"
-        {...(open && found.choices.length > 0 ? { 'aria-activedescendant': `${listId}-${active}` } : {})}
+        {...(open && length > 0 ? { 'aria-activedescendant': `${listId}-${active}` } : {})}
         {...(props.id ? { id: props.id } : {})}
         {...(props.label ? { 'aria-label': props.label } : {})}
         {...(props.describedBy ? { 'aria-describedby': props.describedBy } : {})}
@@ -159,7 +174,8 @@ function ChoiceInput<S, V>(props: InputProps<S, V>) {
         onClick={onOpen}
         onBlur={() => {
           onClose();
-          onDone?.();
+          if (!acting.current) onDone?.();
+          acting.current = false;
         }}
         onKeyDown={keyDown}
       />
@@ -173,6 +189,7 @@ function ChoiceInput<S, V>(props: InputProps<S, V>) {
             onPick={onPick}
             chosen={props.chosen === null ? [] : [props.chosen]}
             searching={search !== ''}
+            action={action}
           />
         </Popup>
       )}

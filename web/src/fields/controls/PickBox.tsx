@@ -1,6 +1,7 @@
 /** A chooser over a short list that is already here, such as fields, operators or objects. */
 import type { Choices } from '../type';
 import { ChoiceBox } from './ChoiceBox';
+import { matching } from './matching';
 
 interface Entry {
   readonly key: string;
@@ -18,15 +19,6 @@ interface Props {
   placeholder?: string;
   disabled?: boolean;
   autoFocus?: boolean;
-}
-
-/** Entries whose label holds the words, however they are cased. */
-export function matching<E extends { label: string; note?: string | undefined }>(
-  entries: readonly E[],
-  search: string,
-): E[] {
-  const words = search.trim().toLowerCase();
-  return entries.filter(({ label, note }) => `${label} ${note ?? ''}`.toLowerCase().includes(words));
 }
 
 function choicesOf(entries: readonly Entry[], search: string): Choices<string> {

@@ -1,7 +1,7 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { api } from '../../api/client';
 import type { Department, FieldDescription, Named } from '../../api/types';
-import { matching } from '../controls/PickBox';
+import { matching } from '../controls/matching';
 import type { Choices } from '../type';
 
 export const departmentsQuery = queryOptions({

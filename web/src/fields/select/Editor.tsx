@@ -1,9 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import { isMany } from '../condition/model';
 import { ChoiceBox } from '../controls/ChoiceBox';
-import { ManyChoice } from '../controls/ManyChoice';
-import type { EditorProps, FilterValueProps } from '../type';
-import { known, offered } from './options';
+import { offered } from '../options/options';
+import type { EditorProps } from '../type';
 import { View } from './View';
 
 export function Editor({ field, value, onChange, ...rest }: EditorProps<string>) {
@@ -20,9 +18,4 @@ export function Editor({ field, value, onChange, ...rest }: EditorProps<string>)
       onPick={(choice) => onChange(choice?.value ?? null)}
     />
   );
-}
-
-export function FilterValue({ field, value, onChange, autoFocus }: FilterValueProps) {
-  const chosen = isMany(value) ? value : typeof value === 'string' && value ? [value] : [];
-  return <ManyChoice chosen={chosen} onChange={onChange} autoFocus={autoFocus} subject={field} useChoices={known} />;
 }

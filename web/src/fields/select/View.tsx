@@ -1,6 +1,6 @@
 import { OptionTag } from '../../kit/OptionTag';
+import { optionOf } from '../options/options';
 import type { ViewProps } from '../type';
-import { optionOf } from './options';
 
 export function View({ field, value }: ViewProps<string>) {
   if (value === null) return null;

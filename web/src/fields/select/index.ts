@@ -1,8 +1,10 @@
 /** Single select: one of a few options, kept by key. */
+
+import { OptionsConfig } from '../options/OptionsConfig';
+import { OptionsFilter } from '../options/OptionsFilter';
+import { offered, optionOf, optionWords } from '../options/options';
 import type { ChosenField } from '../type';
-import { Config } from './Config';
-import { Editor, FilterValue } from './Editor';
-import { offered, optionOf, optionWords } from './options';
+import { Editor } from './Editor';
 import { View } from './View';
 
 export const fieldType: ChosenField<string> = {
@@ -22,6 +24,6 @@ export const fieldType: ChosenField<string> = {
   View,
   GridCell: View,
   Editor,
-  FilterValue,
-  Config,
+  FilterValue: OptionsFilter,
+  Config: OptionsConfig,
 };

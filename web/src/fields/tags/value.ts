@@ -1,0 +1,34 @@
+/** In charge of tags: words people give, kept as they are, each once however it is written. */
+import type { FieldDescription } from '../../api/types';
+import { folded } from '../controls/matching';
+
+/** Longest tag, as the server takes it. */
+export const TAG_LENGTH = 40;
+
+export const suggestionsOf = ({ settings }: FieldDescription): readonly string[] =>
+  Array.isArray(settings.suggestions) ? settings.suggestions.filter((one) => typeof one === 'string') : [];
+
+/** New words may be given, not only those suggested. */
+export const takesNew = ({ settings }: FieldDescription): boolean => settings.allow_new !== false;
+
+export const mostOf = ({ settings }: FieldDescription): number | null => {
+  const most = Number(settings.max_count ?? 0);
+  return most > 0 ? most : null;
+};
+
+const sameTag = (a: string, b: string) => folded(a) === folded(b);
+
+/** Tags with more behind them; what is there already stays where it is. */
+export function withTags(tags: readonly string[], more: readonly string[]): readonly string[] {
+  const sum = [...tags];
+  for (const typed of more) {
+    const tag = typed.normalize('NFKC').trim().slice(0, TAG_LENGTH);
+    if (tag && !isKnown(sum, tag)) sum.push(tag);
+  }
+  return sum;
+}
+
+/** Several tags typed or pasted at once. */
+export const splitTags = (text: string): string[] => text.split(/[,，、;；\r\n\t]+/);
+
+export const isKnown = (tags: readonly string[], tag: string): boolean => tags.some((other) => sameTag(other, tag));
