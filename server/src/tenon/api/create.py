@@ -24,7 +24,20 @@ from tenon.api.openapi import Documents
 from tenon.api.openapi.platform import platform_document
 from tenon.api.parts import Parts
 from tenon.api.platform import build
-from tenon.api.routes import definitions, files, jobs, objects, operation, packs, records, search, session, setup, users
+from tenon.api.routes import (
+    definitions,
+    files,
+    jobs,
+    objects,
+    operation,
+    packs,
+    records,
+    search,
+    session,
+    setup,
+    templates,
+    users,
+)
 from tenon.feed import Tail
 from tenon.store import CHANNEL
 
@@ -33,6 +46,7 @@ HANDLERS: list[ControllerRouterHandler] = [
     *session.HANDLERS,
     *users.HANDLERS,
     *definitions.HANDLERS,
+    *templates.HANDLERS,
     *objects.HANDLERS,
     *records.HANDLERS,
     *search.HANDLERS,

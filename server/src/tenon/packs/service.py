@@ -18,8 +18,9 @@ from tenon.packs.errors import AlreadyThere, UnknownPack
 from tenon.packs.folder import list_packs, read_pack, write_definitions
 from tenon.packs.model import Available, Installed, Pack, UpgradePlan
 from tenon.packs.sample import REF, Refs, values
+from tenon.packs.templates import list_templates
 from tenon.packs.upgrade import plan_upgrade
-from tenon.schema import Catalogs
+from tenon.schema import Catalogs, ObjectBody
 from tenon.store import Database, load
 
 _queries = load(__name__)
@@ -97,6 +98,14 @@ class PackService:
         batch = await self._create_sample(workspace, actor, pack, revision) if sample and pack.sample else None
         await self._remember(workspace, actor, pack, batch)
         return Installed(revision, tuple(sorted(pack.definitions)), batch)
+
+    def templates(self) -> dict[str, ObjectBody]:
+        """Return what a new object can be made after, by key.
+
+        Raises:
+            BadPack: a file is malformed.
+        """
+        return list_templates(self._root)
 
     async def export(self, workspace: str) -> dict[str, str]:
         """Return every published definition as text by path: ``object/customer.yaml`` and so on."""

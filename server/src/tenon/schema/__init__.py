@@ -17,9 +17,11 @@ from tenon.schema.bodies import (
     Option,
     OptionSetBody,
 )
-from tenon.schema.build import SYSTEM_FIELDS, build_catalog, build_field, build_object
+from tenon.schema.build import SYSTEM_FIELDS, build_field, build_object, lines_key
+from tenon.schema.catalog import build_catalog
 from tenon.schema.catalogs import Catalogs
 from tenon.schema.characters import plain
+from tenon.schema.copies import copy_object
 from tenon.schema.definition import FollowUps, definition_kinds
 from tenon.schema.errors import IndexNotBuilt, IndexTooLong
 from tenon.schema.execute import build_indexes
@@ -46,7 +48,8 @@ from tenon.schema.field_types.text.settings import TextSettings
 from tenon.schema.field_types.user.settings import UserSettings
 from tenon.schema.indexes import Index, can_index, wanted_indexes
 from tenon.schema.keys import propose_key
-from tenon.schema.model import Catalog, Column, Field, Object
+from tenon.schema.lines import line_objects
+from tenon.schema.model import PARENT_ID, POSITION, Catalog, Column, Field, Object
 from tenon.schema.plan import Place, plan
 from tenon.schema.sealed import Blind, Sealed
 from tenon.schema.table import create_table, grant_table
@@ -55,6 +58,8 @@ __all__ = [
     "DESIGNABLE",
     "FIELD_TYPES",
     "OPERATORS",
+    "PARENT_ID",
+    "POSITION",
     "SYSTEM_FIELDS",
     "AppBody",
     "AppItem",
@@ -99,9 +104,12 @@ __all__ = [
     "build_indexes",
     "build_object",
     "can_index",
+    "copy_object",
     "create_table",
     "definition_kinds",
     "grant_table",
+    "line_objects",
+    "lines_key",
     "pinyin_shadow",
     "plain",
     "plan",

@@ -144,14 +144,14 @@ class Key(msgspec.Struct):
 
 @get("/definitions", summary="Kinds of designed things")
 async def list_kinds(parts: Parts, caller: Caller) -> Kinds:
-    workspace = _designing(caller)
+    workspace = designing(caller)
     counts = await parts.definitions.counts(workspace)
     return Kinds([KindView(each.kind, _words(each.label, caller), each.count) for each in counts])
 
 
 @get("/definitions/{kind:str}", summary="Definitions of a kind")
 async def list_definitions(parts: Parts, caller: Caller, kind: str) -> Listing:
-    workspace = _designing(caller)
+    workspace = designing(caller)
     rows = await parts.definitions.list(workspace, kind)
     people = await named(parts.identity, workspace, (row.updated_by for row in rows))
     return Listing(
@@ -172,31 +172,31 @@ async def list_definitions(parts: Parts, caller: Caller, kind: str) -> Listing:
 
 @get("/definitions/{kind:str}/{key:str}", summary="One definition with its draft")
 async def get_definition(parts: Parts, caller: Caller, kind: str, key: str) -> DefinitionView:
-    return await _shown(parts, caller, await parts.definitions.get(_designing(caller), kind, key))
+    return await shown(parts, caller, await parts.definitions.get(designing(caller), kind, key))
 
 
 @put("/definitions/{kind:str}/{key:str}", summary="Save a draft")
 async def save_draft(parts: Parts, caller: Caller, kind: str, key: str, data: DraftWish) -> DefinitionView:
-    workspace = _designing(caller)
+    workspace = designing(caller)
     actor = caller.subject.user_id
     saved = await parts.definitions.save_draft(workspace, actor, kind, key, data.body, data.draft_version)
-    return await _shown(parts, caller, saved)
+    return await shown(parts, caller, saved)
 
 
 @delete("/definitions/{kind:str}/{key:str}/draft", summary="Discard the draft")
 async def discard_draft(parts: Parts, caller: Caller, kind: str, key: str) -> None:
-    await parts.definitions.discard(_designing(caller), kind, key)
+    await parts.definitions.discard(designing(caller), kind, key)
 
 
 @delete("/definitions/{kind:str}/{key:str}", summary="Retire a definition", status_code=200)
 async def retire(parts: Parts, exchange: Exchange, caller: Caller, kind: str, key: str) -> PublishedView:
-    done = await parts.definitions.retire(_designing(caller), caller.subject.user_id, kind, key)
+    done = await parts.definitions.retire(designing(caller), caller.subject.user_id, kind, key)
     return _published(exchange, caller, (kind, key), done)
 
 
 @get("/definitions/{kind:str}/{key:str}/plan", summary="What publishing will do")
 async def plan(parts: Parts, caller: Caller, kind: str, key: str) -> PlanView:
-    found = await parts.definitions.plan(_designing(caller), [(kind, key)])
+    found = await parts.definitions.plan(designing(caller), [(kind, key)])
     return PlanView(
         _changes(found.diff, caller), _steps(found.steps, caller), [_problem(p, parts, caller) for p in found.problems]
     )
@@ -208,13 +208,13 @@ async def publish(
 ) -> PublishedView:
     wish = data or PublishWish()
     targets = [(kind, key), *((other.kind, other.key) for other in wish.others)]
-    done = await parts.definitions.publish(_designing(caller), caller.subject.user_id, targets, wish.note)
+    done = await parts.definitions.publish(designing(caller), caller.subject.user_id, targets, wish.note)
     return _published(exchange, caller, (kind, key), done)
 
 
 @get("/definitions/{kind:str}/{key:str}/versions", summary="History of a definition")
 async def list_versions(parts: Parts, caller: Caller, kind: str, key: str, cursor: str | None = None) -> Versions:
-    workspace = _designing(caller)
+    workspace = designing(caller)
     page = await parts.definitions.versions(workspace, kind, key, cursor)
     people = await named(parts.identity, workspace, (version.by for version in page.versions))
     shown = [
@@ -226,33 +226,33 @@ async def list_versions(parts: Parts, caller: Caller, kind: str, key: str, curso
 
 @get("/definitions/{kind:str}/{key:str}/versions/{number:int}", summary="The body of one version")
 async def get_version(parts: Parts, caller: Caller, kind: str, key: str, number: int) -> dict[str, Any]:
-    return await parts.definitions.version(_designing(caller), kind, key, number)
+    return await parts.definitions.version(designing(caller), kind, key, number)
 
 
 @post("/definitions/{kind:str}/{key:str}/rollback", summary="Publish an earlier version again", status_code=200)
 async def roll_back(
     parts: Parts, exchange: Exchange, caller: Caller, kind: str, key: str, data: RollbackWish
 ) -> PublishedView:
-    done = await parts.definitions.rollback(_designing(caller), caller.subject.user_id, kind, key, data.version)
+    done = await parts.definitions.rollback(designing(caller), caller.subject.user_id, kind, key, data.version)
     return _published(exchange, caller, (kind, key), done)
 
 
 @get("/definitions/{kind:str}/{key:str}/impact", summary="Who uses it, and how many records hold a value")
 async def impact(parts: Parts, caller: Caller, kind: str, key: str, path: str = "") -> ImpactView:
-    found = await parts.definitions.impact(_designing(caller), kind, key, path)
+    found = await parts.definitions.impact(designing(caller), kind, key, path)
     uses = [UseView(use.kind, use.key, _words(use.label, caller), use.path) for use in found.used_by]
     return ImpactView(uses, found.records_with_value)
 
 
 @get("/definitions/{kind:str}/{key:str}/text", summary="The text form (YAML)", media_type="text/plain")
 async def get_text(parts: Parts, caller: Caller, kind: str, key: str) -> Response[str]:
-    text = await parts.definitions.text(_designing(caller), kind, key)
+    text = await parts.definitions.text(designing(caller), kind, key)
     return Response(text, media_type="text/plain; charset=utf-8")
 
 
 @post("/keys", summary="Propose a key for a label", status_code=200)
 async def make_key(caller: Caller, data: KeyWish) -> Key:
-    _designing(caller)
+    designing(caller)
     return Key(propose_key(data.label, data.taken))
 
 
@@ -274,7 +274,7 @@ HANDLERS = (
 )
 
 
-def _designing(caller: Caller) -> str:
+def designing(caller: Caller) -> str:
     """Return the workspace if the caller may design it."""
     if not caller.scope.may_design:
         raise NotAdministrator
@@ -307,7 +307,7 @@ def _published(exchange: Exchange, caller: Caller, address: Address, done: Publi
     )
 
 
-async def _shown(parts: Parts, caller: Caller, found: Definition) -> DefinitionView:
+async def shown(parts: Parts, caller: Caller, found: Definition) -> DefinitionView:
     people = await named(parts.identity, caller.subject.workspace, (found.updated_by,))
     return DefinitionView(
         found.kind,
