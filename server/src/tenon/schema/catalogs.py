@@ -6,7 +6,7 @@ import asyncio
 from collections import defaultdict
 
 from tenon.definitions import DefinitionService
-from tenon.schema.build import build_catalog
+from tenon.schema.catalog import build_catalog
 from tenon.schema.model import Catalog
 
 

@@ -13,7 +13,7 @@ from tenon.definitions import Context, Problem, shape_problem
 from tenon.kernel.names import is_key
 from tenon.kernel.words import Words, is_blank
 from tenon.schema.bodies import FieldBody, ObjectBody, Option
-from tenon.schema.build import build_field
+from tenon.schema.build import build_field, lines_key
 from tenon.schema.field_type import BadValue, ValueContext
 from tenon.schema.field_types import DESIGNABLE
 from tenon.schema.field_types.number import limits
@@ -22,6 +22,7 @@ from tenon.schema.field_types.relation.settings import RelationSettings
 from tenon.schema.field_types.select.settings import SelectSettings
 from tenon.schema.field_types.text.settings import TextSettings
 from tenon.schema.indexes import can_index
+from tenon.schema.lines import MAX_LINE_FIELDS, MAX_LINES_KEY, RESERVED, line_bodies
 from tenon.schema.model import Field
 
 MAX_FIELDS = 500
@@ -53,6 +54,7 @@ def check_object(body: ObjectBody, context: Context) -> list[Problem]:
     problems += _title(body)
     for place, field in enumerate(body.fields):
         problems += _field(field, f"fields[{place}]", context)
+        problems += _lines(field, f"fields[{place}]", context)
     problems += _repeated((field.key for field in body.fields), "fields[{}].key")
     problems += _unique_together(body)
     return problems
@@ -133,6 +135,29 @@ def _field(body: FieldBody, path: str, context: Context) -> Iterator[Problem]:
     if not any(fault.severity == "error" for fault in faults):
         yield from _indexed(field, path)
         yield from _default(field, path, context)
+
+
+def _lines(body: FieldBody, path: str, context: Context) -> Iterator[Problem]:
+    """Yield what is wrong with a sub-table; the fields of its lines are checked like those of an object."""
+    kind = DESIGNABLE.get(body.type)
+    if kind is None or kind.storage != "none":
+        return
+    key, lines = lines_key(context.key, body.key), line_bodies(body)
+    if len(key) > MAX_LINES_KEY:
+        yield Problem(f"{path}.key", "M175", {"key": body.key[:60], "actual": len(key), "max": MAX_LINES_KEY})
+    if body.unique or body.indexed:
+        yield Problem(f"{path}.{'unique' if body.unique else 'indexed'}", "M180")
+    at = f"{path}.settings.fields"
+    if len(lines) > MAX_LINE_FIELDS:
+        yield Problem(at, "M179", {"count": len(lines), "max": MAX_LINE_FIELDS})
+    for place, line in enumerate(lines):
+        inner = DESIGNABLE.get(line.type)
+        if line.key in RESERVED:
+            yield Problem(f"{at}[{place}].key", "M178", {"key": line.key})
+        if inner is not None and not inner.linable:
+            yield Problem(f"{at}[{place}].type", "M177", {"type": inner.label})
+        yield from _field(line, f"{at}[{place}]", context)
+    yield from _repeated((line.key for line in lines), at + "[{}].key")
 
 
 def _indexed(field: Field, path: str) -> Iterator[Problem]:

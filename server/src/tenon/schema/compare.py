@@ -6,11 +6,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import reduce
 from typing import Any
 
+from msgspec.structs import replace
+
 from tenon.definitions import Change, Context, Op
 from tenon.kernel.words import Words
 from tenon.schema.bodies import AppBody, AppItem, FieldBody, ObjectBody, Option, OptionSetBody
 from tenon.schema.compare_layouts import compare_layouts
 from tenon.schema.field_types import DESIGNABLE
+from tenon.schema.lines import line_bodies
 from tenon.schema.order import moved
 from tenon.schema.phrases import phrase
 
@@ -58,14 +61,25 @@ def _objects(old: ObjectBody, new: ObjectBody) -> Iterator[Change]:
         label = told.label if told else new.title_field
         yield Change("change", "title_field", phrase("diff.title_field", label=label))
     labels = {key: field.label for key, field in (before | after).items()}
-    yield from _membership("field", before, after, labels, {key: f"fields.{key}" for key in labels})
-    for key in moved([k for k in before if k in after], [k for k in after if k in before]):
-        yield Change("move", f"fields.{key}", phrase("diff.field.move", label=after[key].label))
-    for key, field in after.items():
-        if key in before:
-            yield from _fields(before[key], field, f"fields.{key}")
+    yield from _listed_fields(old.fields, new.fields)
     yield from _unique_together(old, new, labels)
     yield from compare_layouts(old.layouts, new.layouts, labels, frozenset(before.keys() ^ after.keys()))
+
+
+def _listed_fields(old: Sequence[FieldBody], new: Sequence[FieldBody], path: str = "") -> Iterator[Change]:
+    before, after = {f.key: f for f in old}, {f.key: f for f in new}
+    within = f"{path}.fields" if path else "fields"
+    labels = {key: field.label for key, field in (before | after).items()}
+    yield from _membership("field", before, after, labels, {key: f"{within}.{key}" for key in labels})
+    for key in moved([k for k in before if k in after], [k for k in after if k in before]):
+        yield Change("move", f"{within}.{key}", phrase("diff.field.move", label=after[key].label))
+    for key, field in after.items():
+        if key in before:
+            yield from _fields(before[key], field, f"{within}.{key}")
+
+
+def _of_lines(field: FieldBody, told: Words) -> Words:
+    return phrase("diff.lines", label=field.label, told=told)
 
 
 def _membership(
@@ -107,6 +121,9 @@ def _settings(old: FieldBody, new: FieldBody, path: str) -> Iterator[Change]:
             continue
         if name == "options" and isinstance(before, list | tuple | None) and isinstance(after, list | tuple | None):
             yield from _options(_read(before), _read(after), f"{path}.options", new.label)
+        elif name == "fields":
+            inner = _listed_fields(line_bodies(old), line_bodies(new), path)
+            yield from (replace(each, text=_of_lines(new, each.text)) for each in inner)
         else:
             told = {"setting": _setting(name), "before": _shown(before), "after": _shown(after)}
             yield Change("change", f"{path}.{name}", phrase("diff.field.setting", label=new.label, **told))

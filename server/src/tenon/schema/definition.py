@@ -20,11 +20,14 @@ from tenon.definitions import (
 )
 from tenon.kernel.words import is_blank
 from tenon.schema.bodies import AppBody, AppItem, FieldBody, ObjectBody, OptionSetBody
+from tenon.schema.build import lines_key
 from tenon.schema.check import check_label, check_object, check_options, check_symbol, check_target
 from tenon.schema.compare import compare_apps, compare_objects, compare_option_sets
 from tenon.schema.execute import lock_tables, run_steps
 from tenon.schema.field_types import DESIGNABLE
 from tenon.schema.layouts import check_layouts
+from tenon.schema.lines import line_bodies
+from tenon.schema.model import PARENT_ID
 from tenon.schema.plan import Place, plan
 from tenon.schema.survey import Facts, count_values, survey_objects, survey_option_sets
 from tenon.schema.table import qualified
@@ -57,11 +60,12 @@ def definition_kinds(follow_ups: FollowUps | None = None) -> tuple[DefinitionKin
 def _object_kind(follow_ups: FollowUps) -> DefinitionKind:
     async def apply(tx: Connection, change: KindChange, context: Context) -> None:
         await run_steps(tx, change.steps, online=follow_ups.build_indexes is not None)
-        concurrent = [step for step in change.steps if step.concurrent]
-        if follow_ups.build_indexes and any(step.sql for step in concurrent):
-            await follow_ups.build_indexes(tx, context.workspace, change.key)
-        if follow_ups.refresh_search and any(not step.sql for step in concurrent):
-            await follow_ups.refresh_search(tx, context.workspace, change.key)
+        for key, steps in _plans(change.key, context).items():
+            concurrent = [step for step in steps if step.concurrent]
+            if follow_ups.build_indexes and any(step.sql for step in concurrent):
+                await follow_ups.build_indexes(tx, context.workspace, key)
+            if follow_ups.refresh_search and any(not step.sql for step in concurrent):
+                await follow_ups.refresh_search(tx, context.workspace, key)
 
     return DefinitionKind(
         key="object",
@@ -118,9 +122,13 @@ def _tidy_field(field: FieldBody, form: Callable[[Any], Any]) -> FieldBody:
     if kind is None:
         return field
     try:
-        return msgspec.structs.replace(field, settings=form(msgspec.convert(field.settings, kind.settings)))
+        settings = msgspec.convert(field.settings, kind.settings)
     except msgspec.ValidationError:
         return field
+    if kind.line_fields(settings):
+        inner = tuple(_tidy_field(line, form) for line in kind.line_fields(settings))
+        settings = msgspec.structs.replace(settings, fields=inner)
+    return msgspec.structs.replace(field, settings=form(settings))
 
 
 def _validate_object(body: ObjectBody, context: Context) -> list[Problem]:
@@ -130,21 +138,30 @@ def _validate_object(body: ObjectBody, context: Context) -> list[Problem]:
 
 
 def _object_references(body: ObjectBody) -> list[Reference]:
-    found = []
-    for place, field in enumerate(body.fields):
-        target, option_set = field.settings.get("target"), field.settings.get("option_set")
-        if field.type == "relation" and isinstance(target, str) and target:
-            found.append(Reference("object", target, f"fields[{place}].settings.target"))
-        if field.type == "select" and isinstance(option_set, str) and option_set:
-            found.append(Reference("option_set", option_set, f"fields[{place}].settings.option_set"))
-    return found
+    return [each for place, field in enumerate(body.fields) for each in _field_references(field, f"fields[{place}]")]
+
+
+def _field_references(field: FieldBody, path: str) -> Iterator[Reference]:
+    target, option_set = field.settings.get("target"), field.settings.get("option_set")
+    if field.type == "relation" and isinstance(target, str) and target:
+        yield Reference("object", target, f"{path}.settings.target")
+    if field.type == "select" and isinstance(option_set, str) and option_set:
+        yield Reference("option_set", option_set, f"{path}.settings.option_set")
+    for place, line in enumerate(line_bodies(field)):
+        yield from _field_references(line, f"{path}.settings.fields[{place}]")
 
 
 def _plan_object(old: ObjectBody | None, new: ObjectBody | None, context: Context) -> list[Step]:
-    facts = context.facts.get(context.key)
+    return [step for steps in _plans(context.key, context).values() for step in steps]
+
+
+def _plans(key: str, context: Context) -> dict[str, list[Step]]:
+    """Return the steps of each table of an object by its key, its own first, then those of its sub-tables."""
+    facts = context.facts.get(key)
     if not isinstance(facts, Facts):
-        return []
-    return plan(facts.old, facts.new, facts.table, _place(context))
+        return {}
+    each = {key: facts, **facts.lines}
+    return {name: plan(found.old, found.new, found.table, _place(context)) for name, found in each.items()}
 
 
 def _place(context: Context) -> Place:
@@ -152,22 +169,29 @@ def _place(context: Context) -> Place:
 
 
 async def _lock_objects(tx: Connection, changes: Sequence[KindChange], context: Context) -> None:
-    standing = [
-        change
-        for change in changes
-        if isinstance(facts := context.facts.get(change.key), Facts) and facts.table is not None
-    ]
-    await lock_tables(tx, {qualified(context.schema, change.key): change.steps for change in standing})
+    steps: dict[str, Sequence[Step]] = {}
+    for change in changes:
+        facts = context.facts.get(change.key)
+        if isinstance(facts, Facts):
+            tables = {change.key: facts, **facts.lines}
+            plans = _plans(change.key, context)
+            steps |= {qualified(context.schema, key): plans[key] for key in tables if tables[key].table is not None}
+    await lock_tables(tx, steps)
 
 
 async def _count_records(connection: Connection, path: str, context: Context) -> int | None:
     body: ObjectBody | None = context.find("object", context.key)
-    parts = path.split(".")
-    if body is None or parts[0] != "fields" or len(parts) < 2:
+    parts = path.removeprefix("fields.").split(".")
+    field = next((each for each in body.fields if each.key == parts[0]), None) if body else None
+    if field is None or not path.startswith("fields."):
         return None
-    if parts[1] not in {field.key for field in body.fields}:
+    lines = line_bodies(field)
+    if not lines:
+        return await count_values(connection, qualified(context.schema, context.key), field.key)
+    column = parts[3] if parts[1:3] == ["settings", "fields"] and len(parts) > 3 else PARENT_ID
+    if column != PARENT_ID and column not in {line.key for line in lines}:
         return None
-    return await count_values(connection, qualified(context.schema, context.key), parts[1])
+    return await count_values(connection, qualified(context.schema, lines_key(context.key, field.key)), column)
 
 
 def _validate_option_set(body: OptionSetBody, context: Context) -> list[Problem]:

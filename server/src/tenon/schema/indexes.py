@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from tenon.kernel.names import quote_ident
 from tenon.schema.field_types.text.settings import TextSettings
-from tenon.schema.model import Field, Object
+from tenon.schema.model import PARENT_ID, POSITION, Field, Object
 
 MAX_INDEXED_LENGTH = 500
 """Characters of a text that fit into an index entry (2,704 bytes) whatever the script."""
@@ -46,7 +46,11 @@ def wanted_indexes(target: Object) -> dict[str, Index]:
 
 
 def unique_indexes(target: Object) -> dict[str, tuple[str, ...]]:
-    """Return the name of each unique index with the field keys it guards."""
+    """Return the name of each unique index with the field keys it guards.
+
+    Lines have none in the database: what is unique inside a record is told when its lines are written, under the lock
+    of the record, where two lines may also swap their values.
+    """
     return {index.name: index.fields for index in _unique(target)}
 
 
@@ -58,15 +62,11 @@ def can_index(field: Field) -> bool:
 
 
 def _wanted(target: Object) -> Iterator[Index]:
-    # None on updated_at: every update would touch it, and none could stay on its page (HOT).
-    for key in ("created_at", "owner_id"):
-        yield _list(target, key, key)
-    yield Index(
-        _name(target.key, ("deleted_at",), "ix"),
-        (),
-        ("deleted_at",),
-        body=f"({quote_ident('deleted_at')}, id) WHERE deleted_at IS NOT NULL",
-    )
+    if target.parent:
+        # Lines are read with their record, never as a list of what somebody made or deleted.
+        yield _of_parent(target)
+    else:
+        yield from _of_system(target)
     if target.search_fields:
         yield Index(
             _name(target.key, ("search",), "gin"),
@@ -76,14 +76,33 @@ def _wanted(target: Object) -> Iterator[Index]:
         )
     for field in target.own_fields:
         yield from _of_field(target, field)
-    yield from _unique(target)
+    if not target.parent:
+        yield from _unique(target)
+
+
+def _of_parent(target: Object) -> Index:
+    columns = (PARENT_ID, POSITION)
+    body = f"({PARENT_ID}, {quote_ident(POSITION)}) {_LIVE}"
+    return Index(_name(target.key, columns, "ix"), columns, columns, body=body)
+
+
+def _of_system(target: Object) -> Iterator[Index]:
+    # None on updated_at: every update would touch it, and none could stay on its page (HOT).
+    for key in ("created_at", "owner_id"):
+        yield _list(target, key, key)
+    yield Index(
+        _name(target.key, ("deleted_at",), "ix"),
+        (),
+        ("deleted_at",),
+        body=f"({quote_ident('deleted_at')}, id) WHERE deleted_at IS NOT NULL",
+    )
 
 
 def _of_field(target: Object, field: Field) -> Iterator[Index]:
-    if not can_index(field):
+    if not field.columns or not can_index(field):
         return
     columns = set()
-    if field.key == target.title_field:
+    if field.key == target.title_field and not target.parent:
         columns.add(field.sort_column)
     if field.indexed or field.type == "relation":
         columns |= {field.column, field.sort_column}

@@ -52,7 +52,7 @@ def _created(new: Object, place: Place) -> Iterator[Step]:
     yield Step(phrase("step.create_table", label=new.label), sql=create_table(place.schema, new))
     yield Step("", sql=grant_table(place.schema, new.key, place.role))
     for field in new.own_fields:
-        if mark(field):
+        if field.columns and mark(field):
             yield Step("", sql=mark_column(place.schema, new.key, field.column, mark(field)))
     for index in wanted_indexes(new).values():
         yield Step("", sql=index.create(qualified(place.schema, new.key)))
@@ -66,12 +66,12 @@ class _Changes:
         self._place = place
         self._name = qualified(place.schema, new.key)
         before = {} if old is None else old.fields
-        self._before = {key: field for key, field in before.items() if not field.system}
+        self._before = {key: field for key, field in before.items() if field.columns and not field.system}
         self._replaced: set[str] = set()
 
     def steps(self) -> Iterator[Step]:
         for key, field in self._before.items():
-            if key not in self._new.fields:
+            if key not in self._new.fields or not self._new.fields[key].columns:
                 yield Step(phrase("step.hide_field", label=field.label))
         retyped = [field for field in self._new.own_fields if self._is_retyped(field)]
         yield from self._drop_indexes({column.name for field in retyped for column in field.columns})
@@ -83,7 +83,8 @@ class _Changes:
 
     def _is_retyped(self, field: Field) -> bool:
         before = self._before.get(field.key)
-        return before is not None and before.column in self._table.columns and is_retyped(before, field)
+        held = before is not None and bool(field.columns) and before.column in self._table.columns
+        return held and before is not None and is_retyped(before, field)
 
     def _columns(self, field: Field) -> Iterator[Step]:
         for column in field.columns:
@@ -95,7 +96,7 @@ class _Changes:
                 yield Step(label, sql=add_column(self._place.schema, self._new.key, column))
             elif field.key not in self._before and main and self._table.rows:
                 yield Step(phrase("step.show_field", label=field.label))
-        if mark(field) != self._table.marks.get(field.column, ""):
+        if field.columns and mark(field) != self._table.marks.get(field.column, ""):
             yield Step("", sql=mark_column(self._place.schema, self._new.key, field.column, mark(field)))
 
     def _fits(self, column: Column, field: Field) -> bool:

@@ -28,11 +28,13 @@ class Conversion(Struct, frozen=True):
 
 def is_retyped(old: Field, new: Field) -> bool:
     """Tell whether the values of a field have to be carried over into another column."""
-    return old.type != new.type or old.columns[0].sql_type != new.columns[0].sql_type
+    return old.type != new.type or [c.sql_type for c in old.columns[:1]] != [c.sql_type for c in new.columns[:1]]
 
 
 def conversion(old: Field, new: Field, language: str, timezone: str) -> Conversion | None:
     """Return how values are carried over, or None if the two types have nothing in common."""
+    if not (old.columns and new.columns):
+        return None
     column = quote_ident(old.column)
     match old.type, new.type:
         case "text", "number":

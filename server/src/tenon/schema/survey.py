@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
+from collections.abc import AsyncIterator, Iterable, Iterator, Mapping, Sequence
 
+import msgspec
 from msgspec import Struct
 
 from tenon.definitions import Connection, Context, KindChange, Problem
@@ -11,7 +12,8 @@ from tenon.kernel.names import quote_ident
 from tenon.kernel.words import Words
 from tenon.schema.build import build_object
 from tenon.schema.check import check_object
-from tenon.schema.model import Field, Object
+from tenon.schema.lines import line_objects
+from tenon.schema.model import PARENT_ID, Field, Object
 from tenon.schema.retype import Conversion, conversion, is_retyped
 from tenon.schema.table import REWRITE_ROWS, Table, primary_key, qualified
 from tenon.store import load
@@ -24,12 +26,16 @@ _queries = load(__name__)
 
 
 class Facts(Struct, frozen=True):
-    """What was found for one object: its table (None: not there), what stands in the way, both forms of the object."""
+    """What was found for one object: its table (None: not there), what stands in the way, both forms of the object.
+
+    ``lines`` are the facts of its sub-tables by key, of those that come, stay or go.
+    """
 
     old: Object | None
     new: Object | None
     table: Table | None
     problems: tuple[Problem, ...] = ()
+    lines: dict[str, Facts] = {}
 
 
 async def survey_objects(
@@ -47,12 +53,31 @@ async def _survey(connection: Connection, change: KindChange, context: Context) 
     sets = context.of("option_set")
     old = None if change.old is None else build_object(change.key, change.old, sets)
     new = None if change.new is None else build_object(change.key, change.new, sets)
-    table = await read_table(connection, context.schema, change.key)
-    facts = Facts(old, new, table)
+    facts = await _facts(connection, context, change.key, old, new)
+    before, after = (line_objects(each, sets) if each else {} for each in (old, new))
+    lines = {
+        key: await _facts(connection, context, key, before.get(key), after.get(key))
+        for key in dict.fromkeys([*before, *after])
+    }
+    told = [problem for key, found in lines.items() if key in after for problem in _placed(found, after[key], facts)]
+    problems = (*facts.problems, *told)
+    return msgspec.structs.replace(facts, problems=problems, lines=lines if new else {})
+
+
+async def _facts(connection: Connection, context: Context, key: str, old: Object | None, new: Object | None) -> Facts:
+    table = await read_table(connection, context.schema, key)
     if table is None or new is None:
-        return facts
+        return Facts(old, new, table)
     look = _Look(connection, context, old, new, table)
     return Facts(old, new, table, tuple([problem async for problem in look.problems()]))
+
+
+def _placed(found: Facts, lines: Object, parent: Facts) -> Iterator[Problem]:
+    """Yield the problems of lines at the path of their sub-table."""
+    keys = [field.key for field in parent.new.own_fields] if parent.new else []
+    for problem in found.problems:
+        at = f"fields[{keys.index(lines.parent_field)}].settings.{problem.path}"
+        yield msgspec.structs.replace(problem, path=at)
 
 
 async def read_table(connection: Connection, schema: str, key: str) -> Table | None:
@@ -165,12 +190,22 @@ class _Look:
         if self._facts.rows > REWRITE_ROWS:
             yield Problem(path, "M202", {"max": REWRITE_ROWS})
         elif way is None:
-            if await count_values(self._connection, self._table, before.column):
+            if await self._valued(before):
                 yield Problem(path, "M201", {"before": before.type, "after": field.type})
         elif way.lost != "false":
             count, samples = await self._lost(before, way)
             if count:
                 yield Problem(path, "M203", {"count": count, "samples": samples}, "warning")
+
+    async def _valued(self, field: Field) -> int:
+        """Return how many records have a value, those that have lines included."""
+        if field.columns:
+            return await count_values(self._connection, self._table, field.column)
+        lines = qualified(self._context.schema, field.lines)
+        count: int = await self._connection.fetchval(
+            f"SELECT count(DISTINCT parent_id) FROM {lines} WHERE deleted_at IS NULL"
+        )
+        return count
 
     async def _lost(self, before: Field, way: Conversion) -> tuple[int, str]:
         column = quote_ident(before.column)
@@ -205,10 +240,11 @@ class _Look:
     async def _collision(self, keys: tuple[str, ...], columns: list[str]) -> AsyncIterator[Problem]:
         names = [quote_ident(column) for column in columns]
         filled = " AND ".join(f"{name} IS NOT NULL" for name in names)
+        within = [*names, PARENT_ID] if self._new.parent else names
         shown = ", ".join(f"{name}::text" for name in names)
         rows = await self._connection.fetch(
             f"SELECT left(concat_ws(' + ', {shown}), 60) AS value, count(*) OVER () AS total FROM {self._table}"
-            f" WHERE deleted_at IS NULL AND {filled} GROUP BY {', '.join(names)} HAVING count(*) > 1"
+            f" WHERE deleted_at IS NULL AND {filled} GROUP BY {', '.join(within)} HAVING count(*) > 1"
             f" ORDER BY count(*) DESC, 1 LIMIT {SAMPLES}"
         )
         if rows:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 from tenon.kernel.names import quote_ident
-from tenon.schema.model import Column, Field, Object
+from tenon.schema.model import PARENT_ID, POSITION, Column, Field, Object
 
 _SYSTEM_COLUMNS: dict[str, str] = {
     "id": "uuid NOT NULL",
@@ -21,6 +21,7 @@ _SYSTEM_COLUMNS: dict[str, str] = {
     "deleted_at": "timestamptz",
     "version": "int NOT NULL DEFAULT 1",
 }
+_LINE_COLUMNS: dict[str, str] = {PARENT_ID: "uuid NOT NULL", POSITION: "int NOT NULL"}
 REWRITE_ROWS = 200_000
 """Up to so many rows a change of type is done at once, while readers wait (about a second)."""
 
@@ -60,7 +61,7 @@ def primary_key(key: str) -> str:
 
 def create_table(schema: str, target: Object) -> str:
     """Return the statement that creates an object's table, fixed-width columns first."""
-    columns = list(_SYSTEM_COLUMNS.items())
+    columns = [*_SYSTEM_COLUMNS.items(), *(_LINE_COLUMNS.items() if target.parent else ())]
     columns += [(column.name, column.sql_type) for field in target.own_fields for column in field.columns]
     columns.sort(key=lambda column: (column[0] != "id", _width(column[1])))
     listed = ", ".join(f"{quote_ident(name)} {kind}" for name, kind in [*columns, ("search", "text[]")])
