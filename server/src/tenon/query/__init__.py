@@ -15,11 +15,11 @@ from tenon.query.grams import fold, grams, search_grams_of
 from tenon.query.literals import like_escaped
 from tenon.query.look_ups import (
     clashes,
-    found_members,
     found_records,
+    found_things,
     lock_rows,
     lock_where,
-    names_of_members,
+    names_of_things,
     page_by_id,
     recycle_bin,
     referers,
@@ -44,11 +44,11 @@ from tenon.query.requests import (
     Request,
 )
 from tenon.query.sql import Bound, Sql, Statement, all_of, any_of, column, ident, join, qualified, storable, value
-from tenon.query.view import View, target_of
+from tenon.query.view import View, target_of, type_of
 from tenon.query.which import which
 from tenon.query.write import delete_one, insert_one, update_one, why_unwritten
 from tenon.query.write_many import insert_many, mark_many, purge_many, refresh_many, update_many
-from tenon.query.write_parts import Write, logged_columns, value_columns
+from tenon.query.write_parts import Write, logged_columns, telling_columns, value_columns
 
 __all__ = [
     "Aggregate",
@@ -82,8 +82,8 @@ __all__ = [
     "delete_one",
     "filter_predicate",
     "fold",
-    "found_members",
     "found_records",
+    "found_things",
     "grams",
     "ident",
     "insert_many",
@@ -96,7 +96,7 @@ __all__ = [
     "lock_where",
     "logged_columns",
     "mark_many",
-    "names_of_members",
+    "names_of_things",
     "page_by_id",
     "parse_request",
     "parse_search",
@@ -111,8 +111,10 @@ __all__ = [
     "search_grams_of",
     "storable",
     "target_of",
+    "telling_columns",
     "title_of",
     "titles_of",
+    "type_of",
     "update_many",
     "update_one",
     "value",

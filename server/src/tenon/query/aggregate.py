@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 import msgspec
@@ -11,11 +12,12 @@ from tenon.kernel.words import resolve
 from tenon.query.errors import BadMeasure, NotGroupable
 from tenon.query.plan import Plan, beside_revision
 from tenon.query.reach import Reach, Reached
-from tenon.query.record import title_of
+from tenon.query.record import name_of
 from tenon.query.requests import Aggregate, Group, GroupOrder, Measure
 from tenon.query.sql import Sql, join, value
 from tenon.query.view import View, type_of
 from tenon.query.which import which
+from tenon.schema import Field, ValueContext
 
 SECONDS = 15.0
 AVERAGE_DECIMALS = 6
@@ -36,13 +38,40 @@ def aggregate_plan(request: Aggregate, view: View) -> Plan:
         UnknownField, NotGroupable, BadMeasure, BadOperator, BadValue: the request.
     """
     statement = beside_revision(view.catalog, Sql("x.body, x.n"), grouped(request, view)).render()
-    limit = request.limit
+    limit, words = request.limit, tellers(view, request.group)
 
     def finish(row: Mapping[str, Any]) -> bytes:
         truncated = "true" if row["n"] > limit else "false"
-        return f'{{"groups":{row["body"]},"truncated":{truncated}}}'.encode()
+        return f'{{"groups":{_told(row["body"], words)},"truncated":{truncated}}}'.encode()
 
     return Plan(statement.text, statement.params, view.object.key, finish, timeout=SECONDS)
+
+
+Teller = Callable[[str], str]
+
+
+def tellers(view: View, groups: Sequence[Group]) -> dict[int, Teller]:
+    """Return who puts the keys of a group into words where only its type can, by the place of the group."""
+    caller, reach = view.caller, Reach(view)
+    context = ValueContext(caller.now, caller.timezone, caller.language)
+    fields = [reach.to(group.path).field for group in groups]
+    trees = {place: field for place, field in enumerate(fields) if type_of(field).operator_set == "tree"}
+    return {place: partial(_in_words, field, context) for place, field in trees.items()}
+
+
+def _in_words(field: Field, context: ValueContext, key: str) -> str:
+    return type_of(field).text(key, field, context)
+
+
+def _told(body: str, words: Mapping[int, Teller]) -> str:
+    if not words:
+        return body
+    groups = msgspec.json.decode(body)
+    for group in groups:
+        for place, tell in words.items():
+            key = group["keys"][place]
+            key["label"] = None if key["value"] is None else tell(key["value"])
+    return msgspec.json.encode(groups).decode()
 
 
 def grouped(request: Aggregate, view: View) -> Sql:
@@ -86,7 +115,7 @@ def _group(reach: Reach, group: Group) -> tuple[Sql, Label]:
         return _bucketed(reached, group)
     if group.bucket is not None:
         raise NotGroupable(field=reached.field.key, bucket=group.bucket)
-    return reached.sql, _label(reached)
+    return reach.each_of(reached) if kind.many else reached.sql, _label(reached)
 
 
 def _bucketed(reached: Reached, group: Group) -> tuple[Sql, Label]:
@@ -107,19 +136,28 @@ def _bucketed(reached: Reached, group: Group) -> tuple[Sql, Label]:
 
 def _label(reached: Reached) -> Label:
     view, field = reached.view, reached.field
-    caller = view.caller
-    if field.type == "relation":
-        return lambda key: title_of(view, field, Sql(key))
-    if field.type in ("user", "department"):
-        table = view.catalog.table("sys_member" if field.type == "user" else "sys_department")
-        return lambda key: Sql(f"(SELECT m.name FROM {table} m WHERE m.id = {key})")
-    if field.type == "select":
-        words = {
-            key: resolve(option.label, caller.language, view.catalog.language) for key, option in field.options.items()
-        }
-        labels = value(msgspec.json.encode(words).decode(), "jsonb")
-        return lambda key: "coalesce(" + labels + f" ->> {key}, {key})"
-    return lambda key: Sql(f"{key}::text")
+    if type_of(field).refers is not None:
+        return lambda key: name_of(view, field, Sql(key))
+    words = _words(view, field)
+    if words is None:
+        return lambda key: Sql(f"{key}::text")
+    labels, cast = value(msgspec.json.encode(words).decode(), "jsonb"), _CASTS.get(type_of(field).storage, "")
+    return lambda key: "coalesce(" + labels + f" ->> {key}{cast}, {key}{cast})"
+
+
+_CASTS = {"boolean": "::text"}
+
+
+def _words(view: View, field: Field) -> dict[str, str] | None:
+    """Return the words of the keys that a field holds; None if it holds no keys."""
+    caller, kind = view.caller, type_of(field)
+    if kind.operator_set == "bool":
+        context = ValueContext(caller.now, caller.timezone, caller.language)
+        return {str(flag).lower(): kind.text(flag, field, context) for flag in (True, False)}
+    if kind.operator_set in ("select", "choices") and field.options:
+        languages = caller.language, view.catalog.language
+        return {key: resolve(option.label, *languages) for key, option in field.options.items()}
+    return None
 
 
 def _figure(reach: Reach, measure: Measure) -> Sql:

@@ -8,7 +8,7 @@ from tenon.kernel.condition import Condition
 from tenon.query.predicate import filter_predicate, live, row_predicate
 from tenon.query.record import label_sql
 from tenon.query.sql import Sql, all_of, column, join
-from tenon.query.view import View
+from tenon.query.view import View, target_of, type_of
 from tenon.query.write_parts import (
     Slots,
     Write,
@@ -16,7 +16,7 @@ from tenon.query.write_parts import (
     remembered,
     spread,
 )
-from tenon.schema import Column, Field
+from tenon.schema import Column, Field, Refers
 
 MOST_CLASHES = 100
 
@@ -57,17 +57,37 @@ def found_records(view: View) -> Write:
     return remembered(view, ("found",), lambda: _found(view))
 
 
-def found_members(view: View) -> Write:
-    """Return the statement that gives those of ``:ids`` that are people of the workspace."""
-    slots = Slots()
-    return finished(f"SELECT id FROM {view.catalog.table('sys_member')} WHERE id = ANY(" + slots(":ids") + ")")
+def referred(view: View, field: Field, ids: Sql) -> Sql:
+    """Return the select of those of ``ids`` (one, or a list for a field that holds lists) that ``field`` may name.
+
+    A related record is held by FOR KEY SHARE, so that it cannot be deleted between this check and the commit; that
+    waits for no edit of it. A file can be named by whoever brought it, or where it is named already.
+    """
+    wanted = "t.id = ANY(" + ids + ")" if type_of(field).many else "t.id = " + ids
+    table = _TABLES.get(type_of(field).refers or "")
+    if table:
+        return f"SELECT t.id FROM {view.catalog.table(table)} t WHERE " + wanted
+    target = View(view.caller, target_of(field))
+    where = all_of([wanted, live("t"), row_predicate(target, "t")])
+    return f"SELECT t.id FROM {target.table} t WHERE " + where + " FOR KEY SHARE"
 
 
-def names_of_members(view: View) -> Write:
-    """Return the statement that gives ``id, title`` of the people ``:ids``."""
+_TABLES = {"member": "sys_member", "department": "sys_department", "file": "sys_file"}
+
+
+def found_things(view: View, refers: Refers) -> Write:
+    """Return the statement that gives those of ``:ids`` that are people, departments or files of the workspace."""
     slots = Slots()
-    members = view.catalog.table("sys_member")
-    return finished(f"SELECT id, name AS title FROM {members} WHERE id = ANY(" + slots(":ids") + ")")
+    table = view.catalog.table(_TABLES[refers])
+    return finished(f"SELECT id FROM {table} WHERE id = ANY(" + slots(":ids") + ")")
+
+
+def names_of_things(view: View, refers: Refers) -> Write:
+    """Return the statement that gives ``id, title`` (and ``type, size`` of files) of the things ``:ids``."""
+    slots = Slots()
+    more = ", media_type AS type, size_bytes AS size" if refers == "file" else ""
+    table = view.catalog.table(_TABLES[refers])
+    return finished(f"SELECT id, name AS title{more} FROM {table} WHERE id = ANY(" + slots(":ids") + ")")
 
 
 def titles_of(view: View) -> Write:
@@ -97,24 +117,17 @@ def clashes(view: View, fields: Sequence[str]) -> Write:
 
 
 def referers(view: View, field: Field) -> Write:
-    """Return the statement that locks the live records whose relation ``field`` names one of ``:ids``.
+    """Return the statement that locks the live records whose field ``field`` names one of ``:ids``.
 
-    Rows have ``id, version`` and ``target``; at most ``:limit``. It sees all records, because what refers to a record
-    must be told, cleared or deleted whoever deletes it.
+    Rows have ``id, version`` and the field's columns; at most ``:limit``. It sees all records, because what refers to
+    a record must be told, cleared or deleted whoever deletes it.
     """
     slots = Slots()
-    name = column("t", field.column)
-    sql = "SELECT t.id, t.version, " + name + f" AS target FROM {view.table} t WHERE " + name
-    return finished(
-        sql
-        + " = ANY("
-        + slots(":ids")
-        + ") AND "
-        + live("t")
-        + " ORDER BY t.id LIMIT "
-        + slots(":limit")
-        + " FOR UPDATE"
-    )
+    listed = "".join(f', t."{c.name}"' for c in field.columns)
+    own = column("t", field.column)
+    names = own + (" && " + slots(":ids") if type_of(field).many else " = ANY(" + slots(":ids") + ")")
+    sql = f"SELECT t.id, t.version{listed} FROM {view.table} t WHERE " + names + " AND " + live("t")
+    return finished(sql + " ORDER BY t.id LIMIT " + slots(":limit") + " FOR UPDATE")
 
 
 def recycle_bin(views: Sequence[View], after: bool) -> Write:

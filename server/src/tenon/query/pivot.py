@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from tenon.query.aggregate import SECONDS, grouped
+from tenon.query.aggregate import SECONDS, grouped, tellers
 from tenon.query.plan import Plan, beside_revision
 from tenon.query.requests import Aggregate, Pivot
 from tenon.query.sql import Sql
@@ -44,8 +44,14 @@ def pivot_plan(request: Pivot, view: View) -> Plan:
     )
     statement = beside_revision(view.catalog, Sql("x.body, x.n"), grouped(flat, view)).render()
 
+    words = tellers(view, flat.group)
+
     def finish(row: Mapping[str, Any]) -> bytes:
         figures = msgspec.json.decode(row["body"], type=list[_Figures])
+        for each in figures:
+            for place, tell in words.items():
+                key = each.keys[place]
+                key.label = None if key.value is None else tell(key.value)
         return msgspec.json.encode(laid_out(figures, len(request.rows), truncated=row["n"] > MAX_CELLS))
 
     return Plan(statement.text, statement.params, view.object.key, finish, timeout=SECONDS)

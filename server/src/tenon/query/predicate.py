@@ -18,7 +18,7 @@ from tenon.query.errors import BadOperator, QueryError
 from tenon.query.requests import Path
 from tenon.query.sql import FALSE, TRUE, Sql, all_of, any_of, column, value
 from tenon.query.view import View, type_of
-from tenon.schema import OPERATORS, Field
+from tenon.schema import Field
 
 
 def filter_predicate(view: View, condition: Condition | None, alias: str) -> Sql:
@@ -109,7 +109,7 @@ def _leaf(
     field = view.field(path[0], leaf.path)
     if len(path) == 1:
         _demand(field, leaf)
-        known = compare(field, positive, leaf.value, alias, view.caller)
+        known = compare(field, positive, leaf.value, alias, view)
         if strict:
             # An empty list is unequal even to an unknown value, so the negation asks for a value as well.
             return known if wanted else "(" + column(alias, field.column) + " IS NOT NULL AND NOT " + known + ")"
@@ -119,10 +119,13 @@ def _leaf(
     visible = [live(inner)] if strict else [live(inner), row_predicate(target, inner)]
     rest = _leaf(target, path[1:], leaf, positive, inner, strict=strict, wanted=wanted)
     where = all_of([*visible, rest])
+    if type_of(field).many:
+        some = f"SELECT FROM {target.table} {inner} WHERE {inner}.id = ANY(" + column(alias, field.column) + ") AND "
+        return "EXISTS (" + some + where + ")"
     return column(alias, field.column) + f" IN (SELECT {inner}.id FROM {target.table} {inner} WHERE " + where + ")"
 
 
 def _demand(field: Field, leaf: Compare) -> None:
-    known = OPERATORS[type_of(field).operator_set]
+    known = type_of(field).operators(field)
     if leaf.op not in known:
         raise BadOperator(field=field.key, op=leaf.op, known=", ".join(known))

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from tenon.query.predicate import live, row_predicate
 from tenon.query.requests import Path
 from tenon.query.sql import Sql, all_of, column
-from tenon.query.view import View
+from tenon.query.view import View, type_of
 from tenon.schema import Field
 
 
@@ -45,6 +45,12 @@ class Reach:
         view, alias = self._at[path[:-1]]
         return Reached(view, view.field(path[-1], path), alias)
 
+    def each_of(self, reached: Reached) -> Sql:
+        """Return one element after the other of a list: a record counts once for each, once if it has none."""
+        name = f"u{len(self._joins)}"
+        self._joins.append(" LEFT JOIN LATERAL unnest(" + reached.sql + f") {name}(item) ON true")
+        return Sql(f"{name}.item")
+
     @property
     def joins(self) -> Sql:
         """The joins, to stand after ``FROM … t``."""
@@ -56,6 +62,8 @@ class Reach:
         view, alias = self._at[path[: place - 1]]
         relation = view.field(path[place - 1], path)
         target, inner = view.target(relation, path), f"j{len(self._joins)}"
-        on = all_of([f"{inner}.id = " + column(alias, relation.column), live(inner), row_predicate(target, inner)])
+        own = column(alias, relation.column)
+        named = f"{inner}.id = " + ("ANY(" + own + ")" if type_of(relation).many else own)
+        on = all_of([named, live(inner), row_predicate(target, inner)])
         self._joins.append(f" LEFT JOIN {target.table} {inner} ON " + on)
         self._at[path[:place]] = (target, inner)

@@ -42,7 +42,13 @@ def fields_json(view: View, names: Iterable[str] | None, source: str) -> Sql:
 
 def columns_of(view: View, names: Iterable[str] | None) -> list[str]:
     """Return the columns that ``fields_json`` reads."""
-    return ["id", "version", *(field.column for field in _chosen(view, names))]
+    return ["id", "version", *(name for field in _chosen(view, names) for name in _read(field))]
+
+
+def _read(field: Field) -> list[str]:
+    if type_of(field).json_sql(field, "t") is None:
+        return [column.name for column in field.columns[:1]]
+    return [column.name for column in field.columns if not column.derived]
 
 
 def label_sql(view: View, source: str) -> Sql:
@@ -56,8 +62,20 @@ def label_sql(view: View, source: str) -> Sql:
 
 def value_json(view: View, field: Field, source: str) -> Sql:
     """Return the JSON text of one value; the JSON word null when it is empty."""
-    writer = _WRITERS.get(field.type) or _BY_STORAGE[type_of(field).storage]
-    return writer(view, field, source)
+    kind = type_of(field)
+    own = kind.json_sql(field, source)
+    if own is not None:
+        return Sql(_placed(view, own))
+    if kind.refers is not None:
+        return (_references if kind.many else _reference)(view, field, source)
+    return _BY_STORAGE[kind.storage](view, field, source)
+
+
+def _placed(view: View, told: str) -> str:
+    """Put the tables of the workspace into the SQL of a field type."""
+    for table in ("sys_file", "sys_member"):
+        told = told.replace(f"{{{table}}}", view.catalog.table(table))
+    return told
 
 
 def _fields_json(view: View, names: tuple[str, ...] | None, source: str) -> Sql:
@@ -85,25 +103,6 @@ def _moment(_: View, field: Field, source: str) -> Sql:
     return "coalesce('\"'||rtrim(rtrim(" + shown + ",'0'),'.')||'Z\"','null')"
 
 
-def _member(view: View, field: Field, source: str) -> Sql:
-    return _named(view, "sys_member", field, source)
-
-
-def _department(view: View, field: Field, source: str) -> Sql:
-    return _named(view, "sys_department", field, source)
-
-
-def _named(view: View, table: str, field: Field, source: str) -> Sql:
-    own = column(source, field.column)
-    found = f"(SELECT to_json(m.name)::text FROM {view.catalog.table(table)} m WHERE m.id=" + own + ")"
-    return _reference(own, "name", found)
-
-
-def _relation(view: View, field: Field, source: str) -> Sql:
-    own = column(source, field.column)
-    return _reference(own, "title", "(SELECT to_json(" + title_of(view, field, own) + ")::text)")
-
-
 def title_of(view: View, field: Field, own: Sql) -> Sql:
     """Return the title of the record that the relation ``field`` names by the value ``own``; NULL if not to be seen."""
     if not view.caller.scope.object(target_of(field)).may("read") or target_of(field) not in view.catalog.objects:
@@ -114,17 +113,72 @@ def title_of(view: View, field: Field, own: Sql) -> Sql:
     return "(SELECT " + label_sql(target, alias) + f" FROM {target.table} {alias} WHERE " + visible + ")"
 
 
-def _reference(own: Sql, member: str, found: Sql) -> Sql:
-    shown = f"""||'","{member}":'||coalesce(""" + found + ",'null')||'}'"
-    return "CASE WHEN " + own + " IS NULL THEN 'null' ELSE '{\"id\":\"'||" + own + shown + " END"
+def _bare(_: View, field: Field, source: str) -> Sql:
+    return "coalesce(" + column(source, field.column) + "::text,'null')"
 
+
+def _list(_: View, field: Field, source: str) -> Sql:
+    return "coalesce(array_to_json(" + column(source, field.column) + ")::text,'null')"
+
+
+def _nothing(_: View, __: Field, ___: str) -> Sql:
+    return Sql("'null'")
+
+
+def _reference(view: View, field: Field, source: str) -> Sql:
+    own = column(source, field.column)
+    if type_of(field).refers == "file":
+        return "coalesce(" + _file(view, own) + ",'null')"
+    return "CASE WHEN " + own + " IS NULL THEN 'null' ELSE " + _named(view, field, own) + " END"
+
+
+def _references(view: View, field: Field, source: str) -> Sql:
+    """Return a list in the order in which it was given; a file that is gone is left out."""
+    each = Sql("u.item")
+    one = _file(view, each) if type_of(field).refers == "file" else _named(view, field, each)
+    rows = " FROM unnest(" + column(source, field.column) + ") WITH ORDINALITY AS u(item, place))"
+    listed = "(SELECT '['||coalesce(string_agg(" + one + ",',' ORDER BY u.place),'')||']'" + rows
+    return "CASE WHEN " + column(source, field.column) + " IS NULL THEN 'null' ELSE " + listed + " END"
+
+
+def _named(view: View, field: Field, own: Sql) -> Sql:
+    table = _PEOPLE.get(type_of(field).refers or "")
+    if table is None:
+        found = "(SELECT to_json(" + title_of(view, field, own) + ")::text)"
+    else:
+        found = f"(SELECT to_json(m.name)::text FROM {view.catalog.table(table)} m WHERE m.id=" + own + ")"
+    member = type_of(field).named
+    return '\'{"id":"\'||' + own + f"""||'","{member}":'||coalesce(""" + found + ",'null')||'}'"
+
+
+def _file(view: View, own: Sql) -> Sql:
+    told = "json_build_object('id', f.id, 'name', f.name, 'type', f.media_type, 'size', f.size_bytes)::text"
+    return f"(SELECT {told} FROM {view.catalog.table('sys_file')} f WHERE f.id=" + own + ")"
+
+
+def name_of(view: View, field: Field, own: Sql) -> Sql:
+    """Return the name of what the reference ``field`` names by the value ``own``; NULL if it is not to be seen."""
+    table = _PEOPLE.get(type_of(field).refers or "")
+    if table:
+        return f"(SELECT m.name FROM {view.catalog.table(table)} m WHERE m.id = " + own + ")"
+    return title_of(view, field, own)
+
+
+_PEOPLE = {"member": "sys_member", "department": "sys_department"}
 
 Writer = Callable[[View, Field, str], Sql]
-_WRITERS: dict[str, Writer] = {"relation": _relation, "user": _member, "department": _department}
 _BY_STORAGE: dict[str, Writer] = {
     "text": _text,
     "numeric": _plain,
+    "bigint": _bare,
+    "boolean": _bare,
     "date": _plain,
     "timestamptz": _moment,
+    "time": _plain,
+    "daterange": _plain,
     "uuid": _plain,
+    "text[]": _list,
+    "uuid[]": _list,
+    "bytea": _nothing,
+    "none": _nothing,
 }

@@ -12,6 +12,7 @@ from tenon.query.grams import CJK, fold, is_prefix, needle_grams
 from tenon.query.literals import like_escaped
 from tenon.query.sql import FALSE, TRUE, Sql, all_of, any_of, column, join, value
 from tenon.query.view import View
+from tenon.query.words import words_of
 from tenon.schema import Field, plain
 
 _BOUNDARY = f"(^|[ -/:-@\\[-^`{{-~{CJK}])"
@@ -39,11 +40,11 @@ def search_predicate(view: View, needle: Needle, alias: str) -> Sql:
 
 def found_in(field: Field, needle: Needle, alias: str) -> Sql:
     """Tell whether one field of the row, as it is written or as it is spelt, contains the needle."""
-    shadow = column(alias, field.sort_column)
+    shadow = words_of(field, alias) if field.sort_column == field.column else column(alias, field.sort_column)
     if needle.prefix:
         return shadow + " ~ " + value(_BOUNDARY + re.escape(needle.text), "text")
     if field.sort_column == field.column or "|" in needle.text:
-        return column(alias, field.column) + " ILIKE " + value(f"%{like_escaped(needle.text)}%", "text")
+        return words_of(field, alias) + " ILIKE " + value(f"%{like_escaped(needle.text)}%", "text")
     return shadow + " LIKE " + value(f"%{like_escaped(needle.text)}%", "text")
 
 
@@ -68,7 +69,7 @@ def matched(view: View, needle: Needle, alias: str) -> Sql:
         " WHEN "
         + found_in(field, needle, alias)
         + f""" THEN '{{"field":"{field.key}","text":'||to_json("""
-        + column(alias, field.column)
+        + words_of(field, alias)
         + ")::text||'}'"
         for field in fields
     ]

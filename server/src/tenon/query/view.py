@@ -6,8 +6,10 @@ A field that the caller may not read and a field that does not exist take the sa
 from __future__ import annotations
 
 from difflib import SequenceMatcher
+from typing import ClassVar
 
 from tenon.access import READ, Caller, ObjectScope
+from tenon.kernel.words import Words
 from tenon.query.errors import UnknownField, UnknownObject
 from tenon.query.requests import Path
 from tenon.schema import FIELD_TYPES, Catalog, Column, Field, FieldType, Object
@@ -102,10 +104,23 @@ class View:
 
 
 def target_of(field: Field) -> str:
-    """Return the key of the object a relation field leads to, empty for every other field."""
-    return str(field.settings.target) if field.type == "relation" else ""
+    """Return the key of the object whose records a field names, empty if it names none."""
+    return str(field.settings.target) if type_of(field).refers == "record" else ""
 
 
 def type_of(field: Field) -> FieldType:
-    """Return what a field's type can do; the id of a record behaves like a relation."""
-    return FIELD_TYPES["relation" if field.type == "id" else field.type]
+    """Return what a field's type can do."""
+    return FIELD_TYPES.get(field.type, _IDENTITY)
+
+
+class _Identity(FieldType):
+    """The type of a record's own id: compared like a reference, and a reference to nothing."""
+
+    key = "id"
+    label: ClassVar[Words] = {"zh-CN": "编号", "en-US": "Id"}
+    storage = "uuid"
+    operator_set = "reference"
+    groupable = False
+
+
+_IDENTITY = _Identity()

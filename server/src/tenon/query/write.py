@@ -11,14 +11,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from tenon.query.look_ups import referred
 from tenon.query.predicate import live, row_predicate
 from tenon.query.record import fields_json
 from tenon.query.sql import TRUE, Sql, all_of, column, join
-from tenon.query.view import View, target_of
+from tenon.query.view import View, type_of
 from tenon.query.write_parts import (
     Slots,
     Write,
     all_columns,
+    assignments,
     differences,
     finished,
     gate_of,
@@ -27,6 +29,7 @@ from tenon.query.write_parts import (
     logged_value,
     old_and_new,
     remembered,
+    telling_columns,
     value_columns,
 )
 from tenon.schema import Column
@@ -35,7 +38,7 @@ from tenon.schema import Column
 def insert_one(view: View, references: Sequence[str]) -> Write:
     """Return the statement that creates a record; its row has ``meta_rev, perm_epoch, body, refs, fresh``.
 
-    ``references`` are the relation and user fields that have a value: ``refs`` says in that order whether each exists
+    ``references`` are the fields that hold ids and have a value: ``refs`` says in that order whether each exists
     for the caller. With all of them there and ``body`` NULL, the record would lie outside of the caller's rows.
     """
     return remembered(view, ("insert", *references), lambda: _insert_one(view, references))
@@ -126,7 +129,7 @@ def _update_one(view: View, fields: Sequence[str], references: Sequence[str], se
     gate, today = gate_of(view, slots)
     checks, all_there, refs = _references(view, references, slots)
     columns = value_columns(object, fields)
-    sets = [f'"{c.name}" = ' + slots.of(c) for c in columns]
+    sets = assignments(object, fields, slots.of)
     if search:
         sets.append("search = " + slots(":search"))
     where = [
@@ -134,7 +137,7 @@ def _update_one(view: View, fields: Sequence[str], references: Sequence[str], se
         "t.version = " + slots(":version"),
         live("t"),
         today,
-        _differs(columns, slots),
+        _differs(view, fields, slots),
         *all_there,
         row_predicate(view, "t"),
         _still_visible(view, columns, slots),
@@ -202,7 +205,7 @@ def _delete_one(view: View, any_version: bool) -> Write:
 def _why_unwritten(view: View, fields: Sequence[str]) -> Write:
     slots = Slots()
     columns = value_columns(view.object, fields)
-    same = "NOT " + _differs(columns, slots) if columns else Sql("false")
+    same = "NOT " + _differs(view, fields, slots) if columns else Sql("false")
     stays = _still_visible(view, columns, slots)
     sql = "SELECT t.version, " + fields_json(view, None, "t") + " AS body, " + same + " AS same, "
     sql += stays + f" AS stays FROM {view.table} t"
@@ -231,21 +234,19 @@ def _references(view: View, fields: Sequence[str], slots: Slots) -> tuple[list[S
     ctes, found = [], []
     for number, key in enumerate(fields):
         field = view.object.fields[key]
-        wanted = "t.id = " + slots.of(field.columns[0])
-        if field.type == "relation":
-            target = View(view.caller, target_of(field))
-            where = all_of([wanted, live("t"), row_predicate(target, "t")])
-            select = f"SELECT t.id FROM {target.table} t WHERE " + where + " FOR KEY SHARE"
+        own = slots.of(field.columns[0])
+        ctes.append(f"ref{number} AS MATERIALIZED (" + referred(view, field, own) + ")")
+        if type_of(field).many:
+            count = f"(SELECT count(*) FROM ref{number})"
+            found.append(f"({count} = (SELECT count(DISTINCT u.item) FROM unnest(" + own + ") AS u(item)))")
         else:
-            select = f"SELECT t.id FROM {view.catalog.table('sys_member')} t WHERE " + wanted
-        ctes.append(f"ref{number} AS MATERIALIZED (" + select + ")")
-        found.append(Sql(f"EXISTS (SELECT FROM ref{number})"))
+            found.append(Sql(f"EXISTS (SELECT FROM ref{number})"))
     array = "ARRAY[" + join(", ", found) + "]" if found else Sql("'{}'::boolean[]")
     return ctes, found, array
 
 
-def _differs(columns: Sequence[Column], slots: Slots) -> Sql:
-    shown = [c for c in columns if c.part != "pinyin"]
+def _differs(view: View, fields: Sequence[str], slots: Slots) -> Sql:
+    shown = [c for key in fields for c in telling_columns(view.object.fields[key])]
     old = ", ".join(f't."{c.name}"' for c in shown)
     return f"(ROW({old}) IS DISTINCT FROM ROW(" + join(", ", [slots.of(c) for c in shown]) + "))"
 

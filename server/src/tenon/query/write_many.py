@@ -11,12 +11,13 @@ from collections.abc import Sequence
 
 from tenon.query.predicate import live, row_predicate
 from tenon.query.record import fields_json
-from tenon.query.sql import Sql, all_of, join
+from tenon.query.sql import Sql, all_of, column, join
 from tenon.query.view import View
 from tenon.query.write_parts import (
     Slots,
     Write,
     all_columns,
+    assignments,
     differences,
     finished,
     gate_of,
@@ -26,17 +27,12 @@ from tenon.query.write_parts import (
     old_and_new,
     remembered,
     spread,
+    telling_columns,
     value_columns,
 )
 from tenon.schema import Column
 
 _ID, _SALT, _VERSION = Column("id", "uuid"), Column("salt", "text"), Column("version", "int")
-_SEARCH = Column("search", "text[]")
-
-
-_ID, _SALT, _VERSION = Column("id", "uuid"), Column("salt", "text"), Column("version", "int")
-
-
 _SEARCH = Column("search", "text[]")
 
 
@@ -69,9 +65,9 @@ def purge_many(view: View) -> Write:
 
 
 def refresh_many(view: View, columns: Sequence[Column]) -> Write:
-    """Return the statement that writes the derived columns of ``:rows``: no version, no log row."""
+    """Return the statement that writes derived columns, and ``search``, of ``:rows``: no version, no log row."""
     slots = Slots()
-    derived = [*(c for c in columns if c.part == "pinyin"), _SEARCH]
+    derived = [*columns, _SEARCH]
     sets = ", ".join(f'"{c.name}" = r."{c.name}"' for c in derived)
     old, new = (", ".join(f'{alias}."{c.name}"' for c in derived) for alias in ("t", "r"))
     rows = spread(slots, [_ID, *derived])
@@ -113,11 +109,13 @@ def _update_many(view: View, fields: Sequence[str], search: bool) -> Write:
     slots, object = Slots(), view.object
     columns = value_columns(object, fields)
     carried = [_ID, _VERSION, _SALT, *columns, *([_SEARCH] if search else [])]
-    shown = [c for c in columns if c.part != "pinyin"]
+    shown = [c for key in fields for c in telling_columns(object.fields[key])]
     old, new = (", ".join(f'{alias}."{c.name}"' for c in shown) for alias in ("t", "r"))
-    sets = ", ".join(f'"{c.name}" = r."{c.name}"' for c in [*columns, *([_SEARCH] if search else [])])
+    sets = assignments(object, fields, lambda c: column("r", c.name))
+    sets += [Sql('"search" = r."search"')] if search else []
     gate, today = gate_of(view, slots)
-    update = f"UPDATE {view.table} AS t SET {sets}, version = t.version + 1, updated_at = " + slots(":now")
+    update = f"UPDATE {view.table} AS t SET " + join(", ", sets) + ", version = t.version + 1, updated_at = "
+    update += slots(":now")
     update += (
         ", updated_by = " + slots(":actor") + " FROM rows r, gate WHERE t.id = r.id AND t.version = r.version AND "
     )

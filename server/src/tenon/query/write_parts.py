@@ -112,7 +112,31 @@ def value_columns(object: Object, fields: Iterable[str] | None = None) -> list[C
 
 def logged_columns(field: Field) -> list[Column]:
     """Return the columns of a field that stand in the log."""
-    return [column for column in field.columns if column.part != "pinyin"]
+    return [column for column in field.columns if not column.derived]
+
+
+def telling_columns(field: Field) -> list[Column]:
+    """Return the columns by which two values differ; the cipher text of one text is never the same twice."""
+    telling = [column for column in field.columns if column.telling]
+    return telling[1:] if any(column.part == "index" for column in telling) else telling
+
+
+def assignments(object: Object, fields: Sequence[str], new: Callable[[Column], Sql]) -> list[Sql]:
+    """Return the SET list that gives the fields of the row ``t`` the values that ``new`` says.
+
+    What does not tell whether the value is another (since when it stands, how it is sealed) stays unless it is.
+    """
+    sets = []
+    for key in fields:
+        field = object.fields[key]
+        telling = telling_columns(field)
+        moved = join(" OR ", [column("t", c.name) + " IS DISTINCT FROM " + new(c) for c in telling])
+        for c in field.columns:
+            given = new(c)
+            if c not in telling and not c.derived:
+                given = "CASE WHEN " + moved + " THEN " + given + " ELSE " + column("t", c.name) + " END"
+            sets.append(f'"{c.name}" = ' + given)
+    return sets
 
 
 def all_columns(object: Object) -> list[Column]:
@@ -127,8 +151,15 @@ def logged_value(alias: str, name: str, sql_type: str) -> Sql:
 
 def spread(slots: Slots, columns: Sequence[Column]) -> Sql:
     """Return ``:rows`` as a table of these columns."""
-    typed = ", ".join(f'"{c.name}" {c.sql_type}' for c in columns)
-    return "(SELECT * FROM jsonb_to_recordset(" + slots(":rows") + f") AS j({typed}))"
+    typed = ", ".join(f'"{c.name}" {_SPREAD.get(c.sql_type, c.sql_type)}' for c in columns)
+    listed = "*"
+    if any(c.sql_type in _SPREAD for c in columns):
+        listed = ", ".join(f'"{c.name}"::{c.sql_type}' for c in columns)
+    return f"(SELECT {listed} FROM jsonb_to_recordset(" + slots(":rows") + f") AS j({typed}))"
+
+
+_SPREAD = {"jsonb": "text"}
+"""A JSON value travels as its text, as in a statement for one record."""
 
 
 def old_and_new(object: Object, fields: Sequence[str]) -> str:
@@ -139,20 +170,24 @@ def old_and_new(object: Object, fields: Sequence[str]) -> str:
 
 
 def differences(object: Object, fields: Sequence[str]) -> dict[str, Sql]:
-    """Return ``changed``, ``before`` and ``after`` of the log row of an update that returned ``old_and_new``."""
+    """Return ``changed``, ``before`` and ``after`` of the log row of an update that returned ``old_and_new``.
+
+    Of a field that changed every column is logged, so that each side tells the whole value.
+    """
     changed, before, after = [], [], []
     number = 0
     for key in fields:
-        moved = []
+        telling, moved, olds, news = telling_columns(object.fields[key]), [], [], []
         for c in logged_columns(object.fields[key]):
-            differs = f'ins.o{number} IS DISTINCT FROM ins."{c.name}"'
-            was = logged_value("ins", f"o{number}", c.sql_type)
-            now = logged_value("ins", c.name, c.sql_type)
-            before.append(_if(differs, "jsonb_build_object('" + c.name + "', " + was + ")"))
-            after.append(_if(differs, "jsonb_build_object('" + c.name + "', " + now + ")"))
-            moved.append(differs)
+            if c in telling:
+                moved.append(f'ins.o{number} IS DISTINCT FROM ins."{c.name}"')
+            olds.append(f"'{c.name}', " + logged_value("ins", f"o{number}", c.sql_type))
+            news.append(f"'{c.name}', " + logged_value("ins", c.name, c.sql_type))
             number += 1
-        changed.append(Sql(f"CASE WHEN {' OR '.join(moved)} THEN '{key}' END"))
+        differs = " OR ".join(moved)
+        before.append(_if(differs, "jsonb_build_object(" + join(", ", olds) + ")"))
+        after.append(_if(differs, "jsonb_build_object(" + join(", ", news) + ")"))
+        changed.append(Sql(f"CASE WHEN {differs} THEN '{key}' END"))
     return {
         "changed": "array_remove(ARRAY[" + join(", ", changed) + "]::text[], NULL)",
         "before": join(" || ", before),

@@ -15,8 +15,8 @@ import msgspec
 
 from tenon.kernel.ids import parse_id
 from tenon.kernel.words import resolve
-from tenon.query import UnknownObject, View, names_of_members, target_of, titles_of
-from tenon.schema import FIELD_TYPES, Field, ValueContext
+from tenon.query import UnknownObject, View, names_of_things, target_of, titles_of, type_of
+from tenon.schema import FIELD_TYPES, Field, Refers, ValueContext
 from tenon.store import Lease, Transaction
 
 
@@ -44,14 +44,12 @@ class ChangeTexts:
     ) -> Self:
         """Look up the titles of ``records`` of the view's object, and of everything that the log rows name."""
         wanted: dict[str, set[UUID]] = {view.object.key: set(records)}
-        fields = [field for field in view.object.own_fields if field.type in ("relation", "user")]
+        fields = [field for field in view.object.own_fields if type_of(field).refers is not None]
         for log in logged:
             for side in ("before", "after"):
                 values = decoded(log[side])
                 for field in fields:
-                    named = parse_id(values.get(field.column))
-                    if named is not None:
-                        wanted.setdefault(_home(field), set()).add(named)
+                    wanted.setdefault(_home(field), set()).update(_ids(values.get(field.column)))
         titles = {home: await _titles(source, view, home, sorted(ids)) for home, ids in wanted.items() if ids}
         return cls(view, titles)
 
@@ -63,13 +61,16 @@ class ChangeTexts:
         """Return the title of a record of the view's object; None if it has none for this caller."""
         return self._own.get(record_id)
 
-    def reference(self, field: Field, value: Any) -> Any:
-        """Return a logged id as the API answers a reference."""
-        named = parse_id(value)
-        if named is None:
+    def named(self, field: Field, answered: Any) -> Any:
+        """Return an answered reference, or a list of such, with the names of today."""
+        if isinstance(answered, list):
+            return [self.named(field, each) for each in answered]
+        told = answered if isinstance(answered, dict) else {"id": answered}
+        known = parse_id(told.get("id"))
+        if known is None:
             return None
-        member = "name" if field.type == "user" else "title"
-        return {"id": str(named), member: self._titles.get(_home(field), {}).get(named)}
+        title = self._titles.get(_home(field), {}).get(known)
+        return {**told, "id": str(known), type_of(field).named or "name": title}
 
 
 def change_rows(view: View, log: Mapping[str, Any], texts: ChangeTexts) -> list[Change]:
@@ -82,7 +83,7 @@ def change_rows(view: View, log: Mapping[str, Any], texts: ChangeTexts) -> list[
         if field.key not in (log["changed"] or ()):
             continue
         kind = FIELD_TYPES[field.type]
-        old, new = (_answered(field, side.get(field.column), texts) for side in (before, after))
+        old, new = (_answered(field, side, texts) for side in (before, after))
         label = resolve(field.label, caller.language, caller.catalog.language)
         changes.append(
             Change(field.key, label, old, new, kind.text(old, field, context), kind.text(new, field, context))
@@ -95,19 +96,20 @@ def decoded(text: str | None) -> dict[str, Any]:
     return {} if text is None else msgspec.json.decode(text)
 
 
-def _answered(field: Field, value: Any, texts: ChangeTexts) -> Any:
-    if value is None:
-        return None
-    if field.type in ("relation", "user"):
-        return texts.reference(field, value)
-    if field.type == "datetime" and isinstance(value, str):
-        return value.removesuffix("+00:00") + "Z"
-    return value
+def _answered(field: Field, columns: dict[str, Any], texts: ChangeTexts) -> Any:
+    kind = type_of(field)
+    answered = kind.from_log(columns, field)
+    return answered if answered is None or kind.refers is None else texts.named(field, answered)
+
+
+def _ids(logged: Any) -> list[UUID]:
+    found = (parse_id(each) for each in (logged if isinstance(logged, list) else (logged,)))
+    return [each for each in found if each is not None]
 
 
 async def _titles(source: Lease | Transaction, view: View, home: str, ids: Sequence[UUID]) -> dict[UUID, str | None]:
-    if home == "user":
-        statement = names_of_members(view)
+    if home in _THINGS:
+        statement = names_of_things(view, _THINGS[home])
     else:
         try:
             statement = titles_of(View(view.caller, home))
@@ -117,5 +119,9 @@ async def _titles(source: Lease | Transaction, view: View, home: str, ids: Seque
     return {row["id"]: row["title"] for row in rows}
 
 
+_THINGS: dict[str, Refers] = {":member": "member", ":department": "department", ":file": "file"}
+"""Homes that are no objects, by a name that no object has."""
+
+
 def _home(field: Field) -> str:
-    return "user" if field.type == "user" else target_of(field)
+    return target_of(field) or f":{type_of(field).refers}"

@@ -15,7 +15,9 @@ from tenon.query import insert_many, insert_one, visible_of
 from tenon.records.batches import add_batch
 from tenon.records.errors import OutOfReach, TooMany
 from tenon.records.gate import BATCH_LIMIT, check_snapshot, controls, joined, open_view, rows_of, send, write_rows
+from tenon.records.numbers import number_rows
 from tenon.records.references import missing_references, problem_of
+from tenon.records.seal import seal_columns
 from tenon.records.unique import Taken, explain, twice
 from tenon.records.values import read_new, search_of
 from tenon.store import Transaction
@@ -35,17 +37,20 @@ async def create(tx: Transaction, caller: Caller, object_key: str, body: object)
     values, problems = read_new(caller, view.object, body)
     if problems:
         raise Invalid(problems)
+    record_id = new_id()
+    columns = seal_columns(caller, view.object, record_id, values.columns)
+    await number_rows(tx, caller, view.object, [columns])
     row = {
-        **values.columns,
+        **columns,
         **controls(caller, None),
-        ":id": new_id(),
-        ":search": search_of(view.object, values.columns),
-        ":changed": [key for key in values.fields if values.columns[view.object.fields[key].column] is not None],
+        ":id": record_id,
+        ":search": search_of(view.object, columns),
+        ":changed": [key for key in values.fields if columns[view.object.fields[key].column] is not None],
     }
     try:
         answer = await send(tx, insert_one(view, values.references), row)
     except asyncpg.UniqueViolationError as violated:
-        told = await explain(view, [{"id": row[":id"], **values.columns}], violated, tx.after)
+        told = await explain(view, [{"id": record_id, **columns}], violated, tx.after)
         raise Taken([problem for _, problem, _ in told], [link for _, _, link in told if link]) from None
     check_snapshot(caller, answer)
     absent = [key for key, there in zip(values.references, answer["refs"], strict=True) if not there]
@@ -76,12 +81,16 @@ async def create_many(
     for number, body in enumerate(bodies):
         values, found = read_new(caller, view.object, body)
         problems += [problem.at(f"records[{number}]") for problem in found]
-        rows.append({"id": new_id(), **values.columns, "search": search_of(view.object, values.columns)})
+        record_id = new_id()
+        rows.append({"id": record_id, **seal_columns(caller, view.object, record_id, values.columns)})
     if not problems:
         problems += [problem.at(f"records[{number}]") for number, problem in twice(view, rows)]
         problems += await missing_references(tx, view, rows, path=lambda number: f"records[{number}]")
     if problems:
         raise Invalid(problems)
+    await number_rows(tx, caller, view.object, rows)
+    for row in rows:
+        row["search"] = search_of(view.object, row)
     batch = batch or new_id()
     try:
         async with tx.savepoint():

@@ -25,6 +25,7 @@ from tenon.query import (
     purge_many,
     referers,
     target_of,
+    type_of,
     update_many,
     value_columns,
     why_unwritten,
@@ -198,7 +199,7 @@ def relations_to(catalog: Catalog, object_key: str) -> Iterator[tuple[Object, Fi
     """Yield every relation that leads to an object, with the object it belongs to."""
     for object in catalog.objects.values():
         for field in object.own_fields:
-            if field.type == "relation" and target_of(field) == object_key:
+            if target_of(field) == object_key:
                 yield object, field
 
 
@@ -230,10 +231,17 @@ async def _settle(
         )
     if field.settings.on_delete == "cascade":
         return await put_away(tx, system, left, batch, seen)
-    empty = {column.name: None for column in value_columns(object, [field.key])}
-    rows = [{"id": row["id"], "version": row["version"], **empty} for row in left]
+    rows = [{"id": row["id"], "version": row["version"], **_cleared(field, row, set(ids))} for row in left]
     written, _ = await write_rows(tx, system.caller, update_many(system, (field.key,), search=False), batch, rows)
     return written
+
+
+def _cleared(field: Field, row: Mapping[str, Any], ids: set[UUID]) -> dict[str, Any]:
+    """Return the columns of a field without the records that go; a list loses them alone."""
+    columns: dict[str, Any] = {column.name: None for column in field.columns}
+    if type_of(field).many:
+        columns[field.column] = [each for each in row[field.column] if each not in ids] or None
+    return columns
 
 
 async def _why_not(tx: Transaction, view: View, record_id: UUID, version: int | None) -> Exception:

@@ -22,7 +22,16 @@ BATCH_LIMIT = 10_000
 CHUNK = 2_000
 """Rows of one set-wise statement: its JSON stays within a few megabytes."""
 
-_json = msgspec.json.Encoder()
+
+def _spread(content: object) -> object:
+    """Write a range of days as PostgreSQL reads it inside of ``:rows``."""
+    if isinstance(content, asyncpg.Range):
+        low, high = (str(day) if day is not None else "" for day in (content.lower, content.upper))
+        return f"{'[' if content.lower_inc else '('}{low},{high}{']' if content.upper_inc else ')'}"
+    raise TypeError(type(content).__name__)
+
+
+_json = msgspec.json.Encoder(enc_hook=_spread)
 
 
 def open_view(caller: Caller, object_key: str, operation: str) -> View:
@@ -101,7 +110,7 @@ async def write_rows(
     count, bodies = 0, []
     for start in range(0, len(rows), CHUNK):
         salted = [{**row, "salt": os.urandom(SALT_BYTES).hex()} for row in rows[start : start + CHUNK]]
-        values = {**controls(caller, batch), ":rows": _json.encode(salted).decode()}
+        values = {**controls(caller, batch), ":rows": encoded(salted)}
         with _contention():
             answer = await tx.fetchrow(write.text, *write.fill(values))
         assert answer is not None, "a workspace without its revision row"  # noqa: S101 - the migration writes it
@@ -128,7 +137,11 @@ def _contention() -> Iterator[None]:
 
 def encoded(rows: Sequence[Mapping[str, Any]]) -> str:
     """Return rows as the JSON text that ``:rows`` takes."""
-    return _json.encode(rows).decode()
+    return _json.encode([{name: _in_hex(content) for name, content in row.items()} for row in rows]).decode()
+
+
+def _in_hex(content: object) -> object:
+    return f"\\x{content.hex()}" if isinstance(content, bytes) else content
 
 
 def joined(arrays: Sequence[bytes]) -> bytes:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
+
+import asyncpg
+import msgspec
 
 from tenon.access import Caller
 from tenon.query import logged_columns
@@ -28,9 +31,32 @@ def stored(column: Column, logged: Any) -> Any:
             return date.fromisoformat(logged)
         case "timestamptz":
             return datetime.fromisoformat(logged)
+        case "time":
+            return time.fromisoformat(logged)
         case "uuid":
             return UUID(logged)
+        case "uuid[]":
+            return [UUID(each) for each in logged]
+        case "bytea":
+            return bytes.fromhex(logged.removeprefix("\\x"))
+        case "daterange":
+            return read_range(logged)
+        case "jsonb":
+            return msgspec.json.encode(logged).decode()
     return logged
+
+
+def normal(column: Column, content: Any) -> Any:
+    """Return a database value so that equal values are equal: two texts may say the same JSON."""
+    if column.sql_type == "jsonb" and isinstance(content, str):
+        return msgspec.json.decode(content)
+    return content
+
+
+def read_range(text: str) -> asyncpg.Range:
+    """Return the range of days that PostgreSQL writes as ``[2026-01-01,2026-02-01)``."""
+    low, high = text.strip("[()]").split(",")
+    return asyncpg.Range(date.fromisoformat(low) if low else None, date.fromisoformat(high) if high else None)
 
 
 def stored_columns(caller: Caller, field: Field, logged: Mapping[str, Any]) -> dict[str, Any]:

@@ -50,3 +50,9 @@ DELETE FROM {schema}.sys_idempotency WHERE at < $1::timestamptz;
 -- name: log_purge
 INSERT INTO {schema}.sys_change_log (at, actor, source, object, record_id, op, version, changed, ctx, salt)
 VALUES ($1::timestamptz, $2::uuid, $3::text, $4::text, $5::uuid, 'delete', $6::int, '{}', '{"purged": true}', $7::bytea);
+
+-- name: take_numbers
+INSERT INTO {schema}.sys_counter AS c (object, field, period, last)
+VALUES ($1::text, $2::text, $3::text, $4::bigint)
+ON CONFLICT (object, field, period) DO UPDATE SET last = c.last + excluded.last
+RETURNING last;

@@ -7,9 +7,8 @@ from typing import Any
 from uuid import UUID
 
 from tenon.kernel.errors import FieldProblem
-from tenon.query import UnknownObject, View, found_members, found_records, target_of
+from tenon.query import UnknownObject, View, found_records, found_things, target_of, type_of
 from tenon.records.gate import rows_of
-from tenon.records.values import REFERENCES
 from tenon.schema import Field
 from tenon.store import Transaction
 
@@ -34,9 +33,9 @@ async def missing_references(
     """
     problems: list[FieldProblem] = []
     for field in view.object.own_fields:
-        if field.type not in REFERENCES or (fields is not None and field.key not in fields):
+        if type_of(field).refers is None or (fields is not None and field.key not in fields):
             continue
-        wanted = {row[field.column] for row in rows if row.get(field.column) is not None}
+        wanted = {each for row in rows for each in named_by(field, row)}
         if not wanted:
             continue
         absent = wanted - await _found(tx, view, field, wanted)
@@ -44,14 +43,23 @@ async def missing_references(
             problems += [
                 _at(problem_of(view, field.key), path(number))
                 for number, row in enumerate(rows)
-                if row.get(field.column) in absent
+                if not absent.isdisjoint(named_by(field, row))
             ]
     return problems
 
 
+def named_by(field: Field, row: Mapping[str, Any]) -> Sequence[Any]:
+    """Return the ids that a field of a row (database values by column) holds."""
+    content = row.get(field.column)
+    if content is None:
+        return ()
+    return content if type_of(field).many else (content,)
+
+
 async def _found(tx: Transaction, view: View, field: Field, wanted: set[UUID]) -> set[UUID]:
-    if field.type == "user":
-        statement = found_members(view)
+    refers = type_of(field).refers
+    if refers is not None and refers != "record":
+        statement = found_things(view, refers)
     else:
         try:
             statement = found_records(View(view.caller, target_of(field)))

@@ -22,7 +22,7 @@ from tenon.records.changes import decoded
 from tenon.records.delete import put_away, take_out, unique_columns
 from tenon.records.errors import InUse, NoSuchBatch, NotUndoable
 from tenon.records.gate import plain_columns, rows_of
-from tenon.records.logged import stored, stored_columns
+from tenon.records.logged import normal, stored, stored_columns
 from tenon.records.references import missing_references
 from tenon.records.unique import Taken
 from tenon.records.update import write_changes
@@ -233,11 +233,13 @@ def _restored(view: View, log: Log, row: Current, fields: tuple[str, ...]) -> di
 
 
 def _now(object: Object, key: str, row: Current) -> list[Any]:
-    return [row[column.name] for column in logged_columns(object.fields[key])]
+    columns = logged_columns(object.fields[key])
+    return [normal(column, row[column.name]) for column in columns]
 
 
 def _then(object: Object, key: str, after: Mapping[str, Any]) -> list[Any]:
-    return [stored(column, after.get(column.name)) for column in logged_columns(object.fields[key])]
+    columns = logged_columns(object.fields[key])
+    return [normal(column, stored(column, after.get(column.name))) for column in columns]
 
 
 def _logged(object: Object, logs: Sequence[Log]) -> list[Column]:

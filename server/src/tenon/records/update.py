@@ -11,16 +11,17 @@ import msgspec
 
 from tenon.access import UPDATE, Caller
 from tenon.kernel.condition import Condition
-from tenon.kernel.errors import Invalid, NotFound
+from tenon.kernel.errors import FieldProblem, Invalid, NotFound
 from tenon.kernel.ids import new_id
 from tenon.query import View, lock_rows, lock_where, update_many, update_one, value_columns, visible_of, why_unwritten
 from tenon.records.batches import add_batch
 from tenon.records.errors import MetaChanged, OutOfReach, TooMany, VersionConflict
 from tenon.records.gate import BATCH_LIMIT, check_snapshot, controls, open_view, rows_of, send, write_rows
 from tenon.records.references import missing_references, problem_of
+from tenon.records.seal import seal_columns
 from tenon.records.unique import Taken, explain, twice
 from tenon.records.values import Values, read_changes, search_of, touches_search
-from tenon.schema import Column, Object
+from tenon.schema import FIELD_TYPES, Column, Object
 from tenon.store import Transaction
 
 
@@ -45,6 +46,8 @@ async def update(
         raise Invalid(problems)
     if not values.fields:
         return await _unwritten(tx, view, values, record_id, version)
+    values = msgspec.structs.replace(values, columns=seal_columns(caller, view.object, record_id, values.columns))
+    await _demand_moves(tx, view, record_id, version, values)
     search = touches_search(view.object, values.fields)
     row = {**values.columns, **controls(caller, None), ":id": record_id, ":version": version}
     if search:
@@ -84,7 +87,11 @@ async def update_all(
         raise Invalid(problems)
     batch = new_id()
     locked = await lock_which(tx, view, which, needed_columns(view.object, values.fields))
-    rows = [changed_row(view.object, row, values) for row in locked if not row["deleted"]]
+    live = [row for row in locked if not row["deleted"]]
+    problems = [problem for row in live for problem in refused_moves(view.object, row, values)]
+    if problems:
+        raise Invalid(list({problem.path: problem for problem in problems}.values()))
+    rows = [changed_row(view, row, values) for row in live]
     count = await write_changes(tx, view, values.fields, rows, batch)
     await add_batch(tx, caller, batch, "update", view.object.key, count)
     return batch, count
@@ -143,19 +150,51 @@ async def lock_which(
 
 
 def needed_columns(object: Object, fields: Sequence[str]) -> list[Column]:
-    """Return the columns to read of a record before these fields of it change: what search and uniqueness depend on."""
+    """Return the columns to read of a record before these fields of it change.
+
+    Search and uniqueness depend on them, and whether a value may go where it shall.
+    """
     keys = {key for rule in object.constraints.values() if set(rule) & set(fields) for key in rule}
     if touches_search(object, tuple(fields)):
         keys |= {field.key for field in object.search_fields}
+    keys |= {key for key in fields if FIELD_TYPES[object.fields[key].type].guarded}
     return value_columns(object, [key for key in object.fields if key in keys])
 
 
-def changed_row(object: Object, row: asyncpg.Record, values: Values) -> dict[str, Any]:
+def refused_moves(object: Object, row: Mapping[str, Any], values: Values) -> list[FieldProblem]:
+    """Return why values may not change from what stands in ``row`` to what is wanted."""
+    found = []
+    for key in values.fields:
+        field = object.fields[key]
+        kind = FIELD_TYPES[field.type]
+        if kind.guarded:
+            problem = kind.move(row[field.column], values.columns[field.column], field)
+            found += [problem] if problem is not None else []
+    return found
+
+
+async def _demand_moves(tx: Transaction, view: View, record_id: UUID, version: int, values: Values) -> None:
+    """Lock the record if one of the changes depends on the value that stands.
+
+    Raises:
+        Invalid: a value may not go where it shall.
+    """
+    guarded = [key for key in values.fields if FIELD_TYPES[view.object.fields[key].type].guarded]
+    if not guarded:
+        return
+    locked = await rows_of(tx, lock_rows(view, value_columns(view.object, guarded)), ids=[record_id])
+    if locked and locked[0]["version"] == version:
+        problems = refused_moves(view.object, locked[0], values)
+        if problems:
+            raise Invalid(problems)
+
+
+def changed_row(view: View, row: asyncpg.Record, values: Values) -> dict[str, Any]:
     """Return a locked row with new values, ready for ``write_changes``."""
-    whole = {**dict(row), **values.columns}
+    whole = {**dict(row), **seal_columns(view.caller, view.object, row["id"], values.columns)}
     del whole["deleted"]
-    if touches_search(object, values.fields):
-        whole["search"] = search_of(object, whole)
+    if touches_search(view.object, values.fields):
+        whole["search"] = search_of(view.object, whole)
     return whole
 
 

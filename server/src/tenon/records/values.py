@@ -15,7 +15,6 @@ from tenon.kernel.errors import FieldProblem
 from tenon.query import search_grams_of, storable
 from tenon.schema import FIELD_TYPES, BadValue, Field, Object, ValueContext
 
-REFERENCES = frozenset({"relation", "user"})
 ME = "$me"
 
 
@@ -25,7 +24,7 @@ class Values(msgspec.Struct, frozen=True):
     Attributes:
         fields: keys of the fields, in the order of the object.
         columns: database values by column, shadows included.
-        references: those of the fields that name a record or a person.
+        references: those of the fields that hold ids of something.
     """
 
     fields: tuple[str, ...]
@@ -45,7 +44,9 @@ def read_new(caller: Caller, object: Object, body: object) -> tuple[Values, list
     problems = _unknown(object, scope, body)
     reader = _Reader(caller)
     for field in object.own_fields:
-        if scope.can_write(field.key):
+        if FIELD_TYPES[field.type].computed:
+            reader.leave(field)
+        elif scope.can_write(field.key):
             reader.read(field, body.get(field.key, field.default))
         else:
             reader.read(field, field.default, demanded=False)
@@ -60,7 +61,7 @@ def read_changes(caller: Caller, object: Object, body: object) -> tuple[Values, 
     problems = _unknown(object, scope, body)
     reader = _Reader(caller)
     for field in object.own_fields:
-        if field.key in body and scope.can_write(field.key):
+        if field.key in body and scope.can_write(field.key) and not FIELD_TYPES[field.type].computed:
             reader.read(field, body[field.key])
     return reader.values(), problems + reader.problems
 
@@ -86,14 +87,14 @@ def _unknown(object: Object, scope: ObjectScope, body: Mapping[str, Any]) -> lis
     unknown = []
     for name in body:
         field = object.fields.get(name)
-        if field is None or field.system or not scope.can_write(name):
+        if field is None or field.system or FIELD_TYPES[field.type].computed or not scope.can_write(name):
             unknown.append(FieldProblem(name[:80], "R101", {"name": name[:80]}))
     return unknown
 
 
 class _Reader:
     def __init__(self, caller: Caller) -> None:
-        self._context = ValueContext(caller.now, caller.timezone, caller.language)
+        self._context = ValueContext(caller.now, caller.timezone, caller.language, caller.subject.user_id)
         self._me = caller.subject.user_id
         self._fields: list[str] = []
         self._columns: dict[str, Any] = {}
@@ -101,23 +102,37 @@ class _Reader:
         self.problems: list[FieldProblem] = []
 
     def read(self, field: Field, value: object, *, demanded: bool = True) -> None:
-        if value == ME and field.type == "user":
-            value = self._me
+        kind = FIELD_TYPES[field.type]
+        if kind.refers == "member":
+            value = self._named(value)
         try:
-            columns = FIELD_TYPES[field.type].parse(value, field, self._context)
+            columns = kind.parse(value, field, self._context)
         except BadValue as error:
             self.problems.append(error.problem)
+            return
+        if kind.storage == "none":
             return
         content = columns[field.column]
         if content is None:
             if field.required and demanded:
                 self.problems.append(FieldProblem(field.key, "R103", {"label": field.label}))
-        elif field.type in REFERENCES:
+        elif kind.refers is not None:
             self._references.append(field.key)
         elif type(content) is str and not storable(content):
             self.problems.append(FieldProblem(field.key, "R104", {"label": field.label}))
         self._fields.append(field.key)
         self._columns.update(columns)
+
+    def leave(self, field: Field) -> None:
+        """Leave a field blank: the platform gives it its value."""
+        self._fields.append(field.key)
+        self._columns.update({column.name: None for column in field.columns})
+
+    def _named(self, value: object) -> object:
+        """Put the caller himself in the place of ``$me``."""
+        if isinstance(value, list | tuple):
+            return [self._me if each == ME else each for each in value]
+        return self._me if value == ME else value
 
     def values(self) -> Values:
         return Values(tuple(self._fields), self._columns, tuple(self._references))
