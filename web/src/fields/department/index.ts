@@ -1,4 +1,4 @@
-/** Department: the part of the company a record belongs to. Every record has one; nobody designs such a field. */
+/** Department: the part of the company a record belongs to. Every record has one; others may be designed. */
 import type { Named } from '../../api/types';
 import { NoConfig } from '../controls/NoConfig';
 import type { ChosenField } from '../type';
@@ -12,12 +12,11 @@ export const fieldType: ChosenField<Named> = {
   icon: 'building',
   group: 'people',
   order: 72,
-  systemOnly: true,
   family: 'choice',
   align: 'start',
   width: 128,
   settings: {},
-  operators: ['in', 'not_in', 'empty', 'not_empty'],
+  operators: ['in', 'under', 'not_in', 'not_under', 'empty', 'not_empty'],
   toText: (value) => value.name,
   useChoices,
   filterText: () => null,

@@ -5,7 +5,16 @@ import type { ConfigProps } from '../type';
 
 const ON_DELETE = ['refuse', 'clear', 'cascade'] as const;
 
-export function Config({ settings, onChange, published, objects }: ConfigProps) {
+export function Config(props: ConfigProps) {
+  return <TargetConfig {...props} deeds={ON_DELETE} />;
+}
+
+interface Props extends ConfigProps {
+  /** What may happen when a record pointed to is deleted. */
+  deeds: readonly (typeof ON_DELETE)[number][];
+}
+
+function TargetConfig({ settings, onChange, published, objects, deeds }: Props) {
   const { t } = useTranslation('fields');
   const fixed = published !== null && typeof published.target === 'string';
   return (
@@ -14,7 +23,7 @@ export function Config({ settings, onChange, published, objects }: ConfigProps) 
         <PickBox
           label={t('config.target')}
           entries={objects}
-          value={typeof settings.target === 'string' ? settings.target : null}
+          value={typeof settings.target === 'string' && settings.target ? settings.target : null}
           disabled={fixed}
           onChange={(target) => onChange({ ...settings, target })}
         />
@@ -22,11 +31,16 @@ export function Config({ settings, onChange, published, objects }: ConfigProps) 
       <Setting label={t('config.onDelete')}>
         <PickBox
           label={t('config.onDelete')}
-          entries={ON_DELETE.map((key) => ({ key, label: t(`config.${key}`) }))}
+          entries={deeds.map((key) => ({ key, label: t(`config.${key}`) }))}
           value={typeof settings.on_delete === 'string' ? settings.on_delete : 'clear'}
           onChange={(on_delete) => onChange({ ...settings, on_delete })}
         />
       </Setting>
     </>
   );
+}
+
+/** A list of links loses the one that is gone, or keeps what it points to from being deleted. */
+export function ManyConfig(props: ConfigProps) {
+  return <TargetConfig {...props} deeds={['refuse', 'clear']} />;
 }
