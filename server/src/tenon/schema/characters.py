@@ -14,6 +14,7 @@ _PLAIN = str.maketrans(_ALNUM | {0x3000: " ", 0x00A0: " ", 0xFEFF: None, 0x200B:
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 _CONTROLS = re.compile("[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _BREAKS = re.compile("\r\n?|[\u2028\u2029]")
+_INVISIBLE = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]")
 
 
 def is_storable(text: str) -> bool:
@@ -47,3 +48,13 @@ def folded(text: str) -> str:
     '¥1,234.5'
     """
     return unicodedata.normalize("NFKC", text).strip()
+
+
+def bare(text: str) -> str:
+    r"""Return the compatibility form on one line, without invisible characters: for numbers and codes of any kind.
+
+    >>> bare("\u202a９１４４０３００\u200b ｍａ５\tｆ\n")
+    '91440300 ma5 f'
+    """
+    text = _CONTROLS.sub("", _INVISIBLE.sub("", _BREAKS.sub("\n", text)))
+    return " ".join(unicodedata.normalize("NFKC", text).split())
