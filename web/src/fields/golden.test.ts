@@ -26,6 +26,7 @@ const SENTENCES: Readonly<Record<string, readonly string[]>> = {
   F108: ['read.notDate'],
   F111: ['read.notMoment'],
   F112: ['read.notText'],
+  F132: ['read.lostDigits'],
 };
 
 const notes = import.meta.glob<GoldenNotes>('./*/golden.ts', { eager: true, import: 'golden' });

@@ -1,7 +1,7 @@
 /** In charge of unified social credit codes (GB 32100-2015): 17 letters of 31, and a check letter of the same. */
 
 const LETTERS = '0123456789ABCDEFGHJKLMNPQRTUWXY';
-const SHAPE = new RegExp(`^[${LETTERS}]{2}\\d{6}[${LETTERS}]{10}$`);
+const SHAPE = new RegExp(`^[${LETTERS}]{18}$`);
 
 /** The check letter of the first 17. */
 export function creditCodeLetter(body: string): string {

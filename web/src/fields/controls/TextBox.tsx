@@ -46,7 +46,12 @@ export function TextBox({
       {multiline ? (
         <textarea className={`${styles.input} ${styles.area}`} rows={3} {...shared} />
       ) : (
-        <input className={styles.input} autoComplete="off" {...shared} />
+        <input
+          className={styles.input}
+          autoComplete="off"
+          enterKeyHint={size === 'line' ? 'done' : 'next'}
+          {...shared}
+        />
       )}
     </Box>
   );

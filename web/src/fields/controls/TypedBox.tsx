@@ -31,12 +31,17 @@ interface Props<V> {
   disabled?: boolean | undefined;
   autoFocus?: boolean | undefined;
   describedBy?: string | undefined;
-  /** @default 'text' */
-  inputMode?: 'text' | 'decimal';
+  before?: ReactNode;
+  /** Which keys a phone offers. @default 'text' */
+  inputMode?: 'text' | 'decimal' | 'numeric' | 'tel' | 'email' | 'url';
+  /** What the browser may fill in, e.g. `email`. @default 'off' */
+  autoComplete?: string;
+  /** Letters are typed as capitals on a phone. @default false */
+  capitals?: boolean;
 }
 
 export function TypedBox<V>(props: Props<V>) {
-  const { typed, shown, read, onChange, onProblem, onDone, label, align = 'start', after, inputMode = 'text' } = props;
+  const { typed, shown, read, onChange, onProblem, onDone, label, align = 'start', inputMode = 'text' } = props;
   const [text, setText] = useState<string | null>(props.autoFocus ? typed : null);
   const [focused, setFocused] = useState(false);
   const echoId = useId();
@@ -56,6 +61,7 @@ export function TypedBox<V>(props: Props<V>) {
   };
   return (
     <Box size={props.size} invalid={props.invalid} disabled={props.disabled} boxRef={props.boxRef ?? null}>
+      {props.before}
       <input
         className={`${styles.input} ${align === 'end' ? styles.end : ''}`}
         {...(props.id ? { id: props.id } : {})}
@@ -63,7 +69,10 @@ export function TypedBox<V>(props: Props<V>) {
         {...(props.placeholder ? { placeholder: props.placeholder } : {})}
         aria-describedby={[echo && echoId, props.describedBy].filter(Boolean).join(' ') || undefined}
         aria-invalid={props.invalid ?? false}
-        autoComplete="off"
+        autoComplete={props.autoComplete ?? 'off'}
+        autoCapitalize={props.capitals ? 'characters' : 'off'}
+        enterKeyHint={props.size === 'line' ? 'done' : 'next'}
+        spellCheck={false}
         autoFocus={props.autoFocus ?? false}
         disabled={props.disabled ?? false}
         inputMode={inputMode}
@@ -77,7 +86,7 @@ export function TypedBox<V>(props: Props<V>) {
           if (event.defaultPrevented) setText(null);
         }}
       />
-      {after}
+      {props.after}
       {echo && (
         <span id={echoId} className={styles.echo} role="status">
           {echo}

@@ -1,6 +1,6 @@
 import { useFieldContext } from '../context';
 import { TextBox } from '../controls/TextBox';
-import type { EditorProps, FilterValueProps } from '../type';
+import type { EditorProps } from '../type';
 import { readText } from './value';
 
 export function Editor({ field, value, onChange, onProblem, ...rest }: EditorProps<string>) {
@@ -11,10 +11,4 @@ export function Editor({ field, value, onChange, onProblem, ...rest }: EditorPro
     onChange(text);
   };
   return <TextBox {...rest} value={value} onChange={type} multiline={field.settings.multiline === true} />;
-}
-
-export function FilterValue({ value, onChange, autoFocus }: FilterValueProps) {
-  const { t } = useFieldContext();
-  const text = typeof value === 'string' ? value : null;
-  return <TextBox size="line" label={t('filter.value')} value={text} onChange={onChange} autoFocus={autoFocus} />;
 }

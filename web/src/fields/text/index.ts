@@ -1,7 +1,8 @@
 /** Text: one line or several, as typed. */
+import { TextFilter } from '../textual';
 import type { TypedField } from '../type';
 import { Config } from './Config';
-import { Editor, FilterValue } from './Editor';
+import { Editor } from './Editor';
 import { GridCell, View } from './View';
 import { readText, wordsOf } from './value';
 
@@ -14,7 +15,7 @@ export const fieldType: TypedField<string> = {
   family: 'text',
   align: 'start',
   width: 200,
-  settings: { multiline: false, max_length: 200 },
+  settings: { multiline: false, max_length: 200, case: 'none', form: 'any' },
   operators: ['contains', 'not_contains', 'eq', 'ne', 'starts_with', 'ends_with', 'empty', 'not_empty'],
   keepsEnter: ({ settings }) => settings.multiline === true,
   toText: wordsOf,
@@ -24,6 +25,6 @@ export const fieldType: TypedField<string> = {
   View,
   GridCell,
   Editor,
-  FilterValue,
+  FilterValue: TextFilter,
   Config,
 };
