@@ -61,7 +61,7 @@ def referred(view: View, field: Field, ids: Sql) -> Sql:
     """Return the select of those of ``ids`` (one, or a list for a field that holds lists) that ``field`` may name.
 
     A related record is held by FOR KEY SHARE, so that it cannot be deleted between this check and the commit; that
-    waits for no edit of it. A file can be named by whoever brought it, or where it is named already.
+    waits for no edit of it. Which files a field may hold says ``attachments.py``.
     """
     wanted = "t.id = ANY(" + ids + ")" if type_of(field).many else "t.id = " + ids
     table = _TABLES.get(type_of(field).refers or "")
@@ -103,7 +103,7 @@ def clashes(view: View, fields: Sequence[str]) -> Write:
     Rows have ``n, id, title``; the last two are NULL for a record that the caller cannot see.
     """
     slots = Slots()
-    columns = [view.object.fields[key].columns[0] for key in fields]
+    columns = [_unique_column(view.object.fields[key]) for key in fields]
     same = [column("t", c.name) + " = " + column("r", c.name) for c in columns]
     rows = spread(slots, [Column("n", "int"), Column("id", "uuid"), *columns])
     seen = row_predicate(view, "t")
@@ -114,6 +114,10 @@ def clashes(view: View, fields: Sequence[str]) -> Write:
     return finished(
         shown + " END AS title FROM " + rows + f" r JOIN {view.table} t ON " + where + f" LIMIT {MOST_CLASHES}"
     )
+
+
+def _unique_column(field: Field) -> Column:
+    return next(column for column in field.columns if column.name == field.unique_column)
 
 
 def referers(view: View, field: Field) -> Write:

@@ -31,7 +31,7 @@ def twice(view: View, rows: Sequence[Row]) -> list[tuple[int, FieldProblem]]:
     """Find unique values that come more than once among ``rows``: the number of the later row, and its problem."""
     found = []
     for fields in view.object.constraints.values():
-        columns = [view.object.fields[key].column for key in fields]
+        columns = [view.object.fields[key].unique_column for key in fields]
         first: dict[tuple[Any, ...], int] = {}
         for number, row in enumerate(rows):
             values = tuple(row.get(column) for column in columns)
@@ -54,7 +54,7 @@ async def explain(
     """
     told: list[tuple[int, FieldProblem, dict[str, object] | None]] = []
     for fields in view.object.constraints.values():
-        columns = [view.object.fields[key].column for key in fields]
+        columns = [view.object.fields[key].unique_column for key in fields]
         asked = [
             {"n": number, "id": row["id"], **{column: row[column] for column in columns}}
             for number, row in enumerate(rows)

@@ -5,42 +5,32 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
-from typing import Any
 
 import msgspec
 
 from tenon.definitions import Context, Problem, shape_problem
 from tenon.kernel.names import is_key
-from tenon.kernel.words import Words, is_blank
+from tenon.kernel.words import Words
 from tenon.schema.bodies import FieldBody, ObjectBody, Option
 from tenon.schema.build import build_field, lines_key
-from tenon.schema.field_type import BadValue, ValueContext
+from tenon.schema.choices import bad_options
+from tenon.schema.field_type import BadSetting, BadValue, FieldType, ValueContext
 from tenon.schema.field_types import DESIGNABLE
-from tenon.schema.field_types.number import limits
-from tenon.schema.field_types.number.settings import NumberSettings
-from tenon.schema.field_types.relation.settings import RelationSettings
-from tenon.schema.field_types.select.settings import SelectSettings
-from tenon.schema.field_types.text.settings import TextSettings
 from tenon.schema.indexes import can_index
+from tenon.schema.labels import MAX_LABEL, bad_label, bad_words
 from tenon.schema.lines import MAX_LINE_FIELDS, MAX_LINES_KEY, RESERVED, line_bodies
 from tenon.schema.model import Field
 
 MAX_FIELDS = 500
-MAX_OPTIONS = 10_000
-MAX_LABEL = 200
 MAX_HELP = 2000
-MAX_TEXT = 100_000
-MAX_DECIMALS = 10
 MAX_UNIQUE_FIELDS = 8
 MAX_TOGETHER = 640
 """Characters of the texts of one rule together: what fits into an index entry (2,704 bytes) whatever the script."""
 
-TITLE_TYPES = frozenset({"text", "number"})
-
-_OPTION_KEY = re.compile(r"[a-z0-9][a-z0-9_]{0,40}")
 _SYMBOL = re.compile(r"([a-z][a-z0-9-]{0,40})?")
-_COLOR = re.compile(r"([a-z][a-z0-9-]{0,40}|#[0-9a-fA-F]{6})?")
-_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+ME = "$me"
+"""Stands for whoever writes, in fields that name people."""
+
 _ANY_MOMENT = datetime(2026, 1, 1, tzinfo=UTC)
 
 
@@ -62,19 +52,12 @@ def check_object(body: ObjectBody, context: Context) -> list[Problem]:
 
 def check_label(label: Words, path: str) -> Iterator[Problem]:
     """Yield what is wrong with a name that must be there."""
-    if is_blank(label):
-        yield Problem(path, "M101")
-    yield from check_words(label, path, MAX_LABEL)
+    yield from _problems(bad_label(label, path))
 
 
 def check_words(words: Words, path: str, longest: int) -> Iterator[Problem]:
     """Yield what is wrong with a text for people."""
-    texts = {"": words} if isinstance(words, str) else words
-    for language, text in texts.items():
-        if language and not _LANGUAGE.fullmatch(language):
-            yield Problem(path, "M122", {"language": language[:40]})
-        if len(text) > longest:
-            yield Problem(path, "M121", {"max": longest, "actual": len(text)})
+    yield from _problems(bad_words(words, path, longest))
 
 
 def check_symbol(name: str, path: str) -> Iterator[Problem]:
@@ -85,18 +68,13 @@ def check_symbol(name: str, path: str) -> Iterator[Problem]:
 
 def check_options(options: tuple[Option, ...], path: str) -> Iterator[Problem]:
     """Yield what is wrong with a list of options."""
-    if len(options) > MAX_OPTIONS:
-        yield Problem(path, "M125", {"max": MAX_OPTIONS, "count": len(options)})
-    for place, option in enumerate(options):
-        at = f"{path}[{place}]"
-        if not _OPTION_KEY.fullmatch(option.key):
-            yield Problem(f"{at}.key", "M112", {"key": option.key[:60]})
-        if not _COLOR.fullmatch(option.color):
-            yield Problem(f"{at}.color", "M123", {"value": option.color[:40]})
-        yield from check_label(option.label, f"{at}.label")
-    yield from _repeated((option.key for option in options), path + "[{}].key")
-    if not any(not option.retired for option in options):
-        yield Problem(path, "M111", severity="warning")
+    yield from _problems(bad_options(options, path))
+
+
+def _problems(found: Iterable[BadSetting], path: str = "") -> Iterator[Problem]:
+    for bad in found:
+        at = f"{path}.{bad.path}" if path and bad.path else path or bad.path
+        yield Problem(at, bad.code, bad.params, bad.severity)
 
 
 def _repeated(keys: Iterable[str], path: str) -> Iterator[Problem]:
@@ -108,8 +86,9 @@ def _repeated(keys: Iterable[str], path: str) -> Iterator[Problem]:
 
 
 def _title(body: ObjectBody) -> Iterator[Problem]:
-    types = {field.key: field.type for field in body.fields}
-    if types.get(body.title_field) not in TITLE_TYPES:
+    types = {field.key: DESIGNABLE.get(field.type) for field in body.fields}
+    kind = types.get(body.title_field)
+    if kind is None or not kind.titleable:
         yield Problem("title_field", "M106", {"key": body.title_field[:60]})
 
 
@@ -130,7 +109,7 @@ def _field(body: FieldBody, path: str, context: Context) -> Iterator[Problem]:
         return
     if body.searchable and not kind.searchable:
         yield Problem(f"{path}.searchable", "M118", {"type": kind.label})
-    faults = list(_settings(field.settings, f"{path}.settings", context))
+    faults = list(_settings(field, kind, f"{path}.settings", context))
     yield from faults
     if not any(fault.severity == "error" for fault in faults):
         yield from _indexed(field, path)
@@ -161,56 +140,39 @@ def _lines(body: FieldBody, path: str, context: Context) -> Iterator[Problem]:
 
 
 def _indexed(field: Field, path: str) -> Iterator[Problem]:
+    kind = DESIGNABLE[field.type]
+    if field.unique and not kind.uniqueable:
+        yield Problem(f"{path}.unique", "M109", {"type": kind.label})
+        return
+    if not field.columns:
+        return
     for wish in ("unique", "indexed"):
         if getattr(field, wish) and not can_index(field):
             yield Problem(f"{path}.{wish}", "M117", {"max": 200 if field.searchable else 500})
 
 
 def _default(field: Field, path: str, context: Context) -> Iterator[Problem]:
-    if field.type == "user" and field.default == "$me":
-        return
+    kind = DESIGNABLE[field.type]
+    wanted = field.default
+    if kind.refers == "member":
+        wanted = _without_me(wanted)
     reading = ValueContext(now=_ANY_MOMENT, timezone=context.timezone, language=context.language)
     try:
-        DESIGNABLE[field.type].parse(field.default, field, reading)
+        kind.parse(wanted, field, reading)
     except BadValue as error:
         yield Problem(f"{path}.default", error.problem.code, error.problem.params)
 
 
-def _settings(settings: Any, path: str, context: Context) -> Iterator[Problem]:
-    match settings:
-        case TextSettings():
-            if not 1 <= settings.max_length <= MAX_TEXT:
-                yield Problem(f"{path}.max_length", "M119", {"min": 1, "max": MAX_TEXT})
-        case NumberSettings():
-            yield from _number(settings, path)
-        case SelectSettings():
-            yield from _select(settings, path, context)
-        case RelationSettings():
-            yield from check_target("object", settings.target, f"{path}.target", context)
+def _without_me(default: object) -> object:
+    if isinstance(default, list):
+        return [each for each in default if each != ME]
+    return None if default == ME else default
 
 
-def _number(settings: NumberSettings, path: str) -> Iterator[Problem]:
-    if not 0 <= settings.decimals <= MAX_DECIMALS:
-        yield Problem(f"{path}.decimals", "M119", {"min": 0, "max": MAX_DECIMALS})
-        return
-    if len(settings.unit) > 20:
-        yield Problem(f"{path}.unit", "M121", {"max": 20, "actual": len(settings.unit)})
-    try:
-        low, high = limits(settings)
-    except ArithmeticError:
-        yield Problem(f"{path}.min", "M120")
-        return
-    if low > high:
-        yield Problem(f"{path}.min", "M120")
-
-
-def _select(settings: SelectSettings, path: str, context: Context) -> Iterator[Problem]:
-    if settings.option_set and settings.options:
-        yield Problem(f"{path}.options", "M126")
-    if settings.option_set:
-        yield from check_target("option_set", settings.option_set, f"{path}.option_set", context)
-    else:
-        yield from check_options(settings.options, f"{path}.options")
+def _settings(field: Field, kind: FieldType, path: str, context: Context) -> Iterator[Problem]:
+    yield from _problems(kind.check(field), path)
+    for need in kind.needs(field):
+        yield from check_target(need.kind, need.key, f"{path}.{need.path}", context)
 
 
 def check_target(kind: str, key: str, path: str, context: Context) -> Iterator[Problem]:
@@ -222,7 +184,7 @@ def check_target(kind: str, key: str, path: str, context: Context) -> Iterator[P
 
 
 def _unique_together(body: ObjectBody) -> Iterator[Problem]:
-    known = {field.key for field in body.fields}
+    known = {field.key: DESIGNABLE.get(field.type) for field in body.fields}
     for place, keys in enumerate(body.unique_together):
         path = f"unique_together[{place}]"
         unknown = [key for key in keys if key not in known]
@@ -230,10 +192,16 @@ def _unique_together(body: ObjectBody) -> Iterator[Problem]:
             yield Problem(path, "M115", {"key": unknown[0][:60]})
         elif not 2 <= len(keys) <= MAX_UNIQUE_FIELDS or len(set(keys)) < len(keys):
             yield Problem(path, "M116", {"max": MAX_UNIQUE_FIELDS})
+        elif bare := [kind for key in keys if (kind := known[key]) is not None and not kind.uniqueable]:
+            yield Problem(path, "M109", {"type": bare[0].label})
         elif sum(_length(field) for field in body.fields if field.key in keys) > MAX_TOGETHER:
             yield Problem(path, "M117", {"max": MAX_TOGETHER // len(keys)})
 
 
 def _length(field: FieldBody) -> int:
-    longest = field.settings.get("max_length", 200) if field.type == "text" else 0
+    """Return how long the texts of a field may be; 0 for what is short or no text."""
+    kind = DESIGNABLE.get(field.type)
+    if kind is None or kind.storage != "text":
+        return 0
+    longest = field.settings.get("max_length", getattr(kind.settings(), "max_length", 0))
     return longest if isinstance(longest, int) else 0

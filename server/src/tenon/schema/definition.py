@@ -20,10 +20,11 @@ from tenon.definitions import (
 )
 from tenon.kernel.words import is_blank
 from tenon.schema.bodies import AppBody, AppItem, FieldBody, ObjectBody, OptionSetBody
-from tenon.schema.build import lines_key
+from tenon.schema.build import build_field, lines_key
 from tenon.schema.check import check_label, check_object, check_options, check_symbol, check_target
 from tenon.schema.compare import compare_apps, compare_objects, compare_option_sets
 from tenon.schema.execute import lock_tables, run_steps
+from tenon.schema.field_type import Need
 from tenon.schema.field_types import DESIGNABLE
 from tenon.schema.layouts import check_layouts
 from tenon.schema.lines import line_bodies
@@ -142,13 +143,19 @@ def _object_references(body: ObjectBody) -> list[Reference]:
 
 
 def _field_references(field: FieldBody, path: str) -> Iterator[Reference]:
-    target, option_set = field.settings.get("target"), field.settings.get("option_set")
-    if field.type == "relation" and isinstance(target, str) and target:
-        yield Reference("object", target, f"{path}.settings.target")
-    if field.type == "select" and isinstance(option_set, str) and option_set:
-        yield Reference("option_set", option_set, f"{path}.settings.option_set")
+    for need in _needs(field):
+        if need.key:
+            yield Reference(need.kind, need.key, f"{path}.settings.{need.path}")
     for place, line in enumerate(line_bodies(field)):
         yield from _field_references(line, f"{path}.settings.fields[{place}]")
+
+
+def _needs(field: FieldBody) -> Iterator[Need]:
+    """Yield what a field's settings name; nothing if they do not have the type's shape."""
+    try:
+        yield from DESIGNABLE[field.type].needs(build_field(field, {}))
+    except (KeyError, msgspec.ValidationError):
+        return
 
 
 def _plan_object(old: ObjectBody | None, new: ObjectBody | None, context: Context) -> list[Step]:

@@ -6,15 +6,18 @@ room asks a field for its type's key.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Any, ClassVar, Literal
+from uuid import UUID
 
 from msgspec import Struct
 
 from tenon.kernel.errors import FieldProblem
 from tenon.kernel.words import Words
+from tenon.schema.bodies import FieldBody, OptionSetBody
 from tenon.schema.model import Column, Field
+from tenon.schema.options import Options
 
 Storage = Literal[
     "text",
@@ -100,6 +103,20 @@ class Need(Struct, frozen=True):
     path: str
 
 
+class FileRule(Struct, frozen=True):
+    """What a file must be so that a field may hold it.
+
+    Attributes:
+        groups: the kinds that may be, as people call them (``files.GROUPS``).
+        media_types: what files of these kinds are stored as.
+        max_bytes: the largest size of one file.
+    """
+
+    groups: tuple[str, ...]
+    media_types: tuple[str, ...]
+    max_bytes: int
+
+
 class ValueContext(Struct, frozen=True):
     """What reading a value depends on.
 
@@ -107,11 +124,13 @@ class ValueContext(Struct, frozen=True):
         now: UTC; "today" and a missing year are taken from it in ``timezone``.
         timezone: IANA name; a datetime without offset is local time there.
         language: for the texts that ``text`` returns.
+        me: who writes; None for the system, and where a value is only looked at.
     """
 
     now: datetime
     timezone: str = "Asia/Shanghai"
     language: str = "zh-CN"
+    me: UUID | None = None
 
 
 class FieldType:
@@ -129,7 +148,9 @@ class FieldType:
         named: under which member an answered reference carries the name of the thing.
         sealed: what ``parse`` returns is encrypted before it is written (``Sealed``, ``Blind``).
         computed: nobody sends a value; the platform gives it.
+        counted: each record takes the next number of a counter, see ``period`` and ``numbered``.
         designable: a designer may give it to a field.
+        linable: a field of a sub-table's lines may have it.
     """
 
     key: ClassVar[str]
@@ -147,7 +168,9 @@ class FieldType:
     named: ClassVar[str] = ""
     sealed: ClassVar[bool] = False
     computed: ClassVar[bool] = False
+    counted: ClassVar[bool] = False
     designable: ClassVar[bool] = True
+    linable: ClassVar[bool] = True
 
     @property
     def many(self) -> bool:
@@ -157,6 +180,14 @@ class FieldType:
     def columns(self, field: Field) -> tuple[Column, ...]:
         """Return the columns of a field, the one that carries the value first; extra ones are ``<key>__<part>``."""
         return (Column(field.key, self.storage),)
+
+    def line_fields(self, settings: Any) -> tuple[FieldBody, ...]:
+        """Return the designed fields of the lines that hold the value; only for the storage ``none``."""
+        return ()
+
+    def options(self, settings: Any, option_sets: Mapping[str, OptionSetBody]) -> Options:
+        """Return the choices in force, whether the settings hold them or an option set; none unless a type has some."""
+        return Options()
 
     def check(self, field: Field) -> Iterator[BadSetting]:
         """Yield what is wrong with the settings of a field under design."""
@@ -187,6 +218,7 @@ class FieldType:
     def json_sql(self, field: Field, row: str) -> str | None:
         """Return the SQL of the JSON text that the API answers for the row under the alias ``row``; never NULL.
 
+        ``{sys_file}`` and ``{sys_member}`` stand for those tables of the workspace.
         None: the value of the first column as its storage is answered; a reference with the name of what it names.
         """
         return None
@@ -209,6 +241,18 @@ class FieldType:
 
     def below(self, value: str, field: Field) -> str:
         """Return the beginning that everything below ``value`` in a tree has; only for the operator set ``tree``."""
+        raise NotImplementedError
+
+    def period(self, field: Field, context: ValueContext) -> str:
+        """Return the name of the counter that gives a number at ``context.now``; another name begins at 1 again."""
+        raise NotImplementedError
+
+    def numbered(self, number: int, field: Field, context: ValueContext) -> dict[str, Any]:
+        """Return the database values by column of the record that took ``number``."""
+        raise NotImplementedError
+
+    def file_rule(self, field: Field) -> FileRule:
+        """Return what a file must be so that the field may hold it; only where ``refers`` is ``file``."""
         raise NotImplementedError
 
     def move(self, old: Any, new: Any, field: Field) -> FieldProblem | None:

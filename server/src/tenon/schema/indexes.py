@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 
 from tenon.kernel.names import quote_ident
-from tenon.schema.field_types.text.settings import TextSettings
+from tenon.schema.field_types import FIELD_TYPES
 from tenon.schema.model import PARENT_ID, POSITION, Field, Object
 
 MAX_INDEXED_LENGTH = 500
@@ -56,9 +56,11 @@ def unique_indexes(target: Object) -> dict[str, tuple[str, ...]]:
 
 def can_index(field: Field) -> bool:
     """Tell whether the values of a field are short enough for an index."""
-    if not isinstance(field.settings, TextSettings):
+    kind = FIELD_TYPES[field.type]
+    if kind.storage != "text":
         return True
-    return field.settings.max_length <= (MAX_SPELT_LENGTH if field.searchable else MAX_INDEXED_LENGTH)
+    longest = getattr(field.settings, "max_length", 0 if kind.operator_set != "long_text" else MAX_INDEXED_LENGTH + 1)
+    return bool(longest <= (MAX_SPELT_LENGTH if field.searchable else MAX_INDEXED_LENGTH))
 
 
 def _wanted(target: Object) -> Iterator[Index]:
@@ -101,11 +103,15 @@ def _of_system(target: Object) -> Iterator[Index]:
 def _of_field(target: Object, field: Field) -> Iterator[Index]:
     if not field.columns or not can_index(field):
         return
-    columns = set()
+    kind, columns = FIELD_TYPES[field.type], set()
     if field.key == target.title_field and not target.parent:
         columns.add(field.sort_column)
-    if field.indexed or field.type == "relation":
-        columns |= {field.column, field.sort_column}
+    if field.indexed or kind.refers == "record":
+        method = "gin" if kind.many else "gist" if kind.storage == "daterange" else ""
+        if method:
+            yield _special(target, field, method)
+            return
+        columns |= {field.unique_column, field.sort_column} - ({field.column} if kind.sealed else set())
     for column in sorted(columns):
         yield _list(target, field.key, column)
 
@@ -113,13 +119,19 @@ def _of_field(target: Object, field: Field) -> Iterator[Index]:
 def _unique(target: Object) -> Iterator[Index]:
     rules = [(field.key,) for field in target.own_fields if field.unique] + list(target.unique_together)
     for keys in dict.fromkeys(rules):
-        columns = tuple(target.fields[key].column for key in keys)
+        columns = tuple(target.fields[key].unique_column for key in keys)
         quoted = ", ".join(quote_ident(column) for column in columns)
         yield Index(_name(target.key, columns, "uq"), keys, columns, True, f"({quoted}) {_LIVE}")
 
 
 def _list(target: Object, key: str, column: str) -> Index:
     return Index(_name(target.key, (column,), "ix"), (key,), (column,), body=f"({quote_ident(column)}, id) {_LIVE}")
+
+
+def _special(target: Object, field: Field, method: str) -> Index:
+    """Return an index that finds lists by what they hold, and ranges by what they cover."""
+    name = _name(target.key, (field.column,), method)
+    return Index(name, (field.key,), (field.column,), body=f"USING {method} ({quote_ident(field.column)}) {_LIVE}")
 
 
 def _name(object_key: str, columns: Iterable[str], suffix: str) -> str:

@@ -10,8 +10,9 @@ from tenon.kernel.names import is_key
 from tenon.kernel.words import is_blank
 from tenon.schema.bodies import Layout, LayoutGroup, LayoutItem, LayoutTab, ObjectBody
 from tenon.schema.build import SYSTEM_FIELDS
-from tenon.schema.check import MAX_HELP, MAX_LABEL, check_label, check_words
+from tenon.schema.check import MAX_HELP, check_label, check_words
 from tenon.schema.field_types import DESIGNABLE
+from tenon.schema.labels import MAX_LABEL
 
 USES = ("create", "detail", "phone")
 """What a form is shown for. On a phone ``phone`` goes before the other two."""

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+import msgspec
 from msgspec import Struct
 
 from tenon.kernel.errors import NotFound
 from tenon.kernel.names import quote_ident
 from tenon.kernel.words import Words, resolve
-from tenon.schema.bodies import Layout, Option
+from tenon.schema.bodies import Layout
+from tenon.schema.options import Options
 
 DERIVED = frozenset({"pinyin", "plain"})
 """Parts that are made from the value: how a text sounds, and what is left of a rich text without its marks."""
@@ -18,6 +20,9 @@ DERIVED = frozenset({"pinyin", "plain"})
 
 PARENT_ID, POSITION = "parent_id", "position"
 """The system columns of lines alone: the record they belong to, and their place in it, from 1."""
+
+MARKS = frozenset({"since", "by", "at"})
+"""Parts that say when and by whom the value was given; they stay as long as the value does."""
 
 
 class Column(Struct, frozen=True):
@@ -35,7 +40,7 @@ class Column(Struct, frozen=True):
     @property
     def telling(self) -> bool:
         """Whether another content means that the value is another: the time of a change and a cipher text do not."""
-        return not self.derived and self.part != "since"
+        return not self.derived and self.part not in MARKS
 
 
 class Field(Struct, frozen=True):
@@ -44,7 +49,7 @@ class Field(Struct, frozen=True):
     Attributes:
         type: key of its field type in ``FIELD_TYPES``.
         settings: the type's settings Struct, as designed.
-        options: the choices of a select in force, by key in order, whether it or an option set holds them.
+        options: the choices in force, by key in order, whether it or an option set holds them.
         system: kept by the platform, read-only for people, last in every list.
         columns: the first is the one that carries the value; none if the value lies in ``lines``.
         lines: key of the object whose records are the lines of this field, empty for all but sub-tables.
@@ -60,7 +65,7 @@ class Field(Struct, frozen=True):
     indexed: bool = False
     default: Any = None
     settings: Any = None
-    options: dict[str, Option] = {}
+    options: Options = msgspec.field(default_factory=Options)
     system: bool = False
     columns: tuple[Column, ...] = ()
     lines: str = ""
@@ -74,6 +79,11 @@ class Field(Struct, frozen=True):
     def sort_column(self) -> str:
         """Name of the column that lists are ordered by: the pinyin shadow where there is one."""
         return next((c.name for c in self.columns if c.part == "pinyin"), self.columns[0].name)
+
+    @property
+    def unique_column(self) -> str:
+        """Name of the column in which equal values are equal: the blind index of a sealed value."""
+        return next((c.name for c in self.columns if c.part == "index"), self.columns[0].name)
 
 
 class Object(Struct, frozen=True):

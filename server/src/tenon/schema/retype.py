@@ -10,9 +10,9 @@ from msgspec import Struct
 
 from tenon.kernel.names import quote_ident
 from tenon.kernel.words import resolve
-from tenon.schema.field_types.number import PRECISION
-from tenon.schema.field_types.select import labels_of
+from tenon.schema.amounts import PRECISION
 from tenon.schema.model import Field
+from tenon.schema.options import labels_of
 
 
 class Conversion(Struct, frozen=True):

@@ -12,6 +12,7 @@ from tenon.kernel.names import quote_ident
 from tenon.kernel.words import Words
 from tenon.schema.build import build_object
 from tenon.schema.check import check_object
+from tenon.schema.field_types import FIELD_TYPES
 from tenon.schema.lines import line_objects
 from tenon.schema.model import PARENT_ID, Field, Object
 from tenon.schema.retype import Conversion, conversion, is_retyped
@@ -105,12 +106,12 @@ async def count_values(connection: Connection, table: str, column: str) -> int:
     return count
 
 
-async def count_options(connection: Connection, table: str, column: str, keys: Sequence[str]) -> int:
-    """Return how many live records hold one of some options."""
+async def count_options(connection: Connection, table: str, field: str, many: bool, keys: Sequence[str]) -> int:
+    """Return how many live records hold one of some options, alone or in a list."""
     if not keys:
         return 0
-    name = quote_ident(column)
-    sql = f"SELECT count(*) FROM {table} WHERE {name} = ANY($1::text[]) AND deleted_at IS NULL"
+    holds = quote_ident(field) + (" && $1::text[]" if many else " = ANY($1::text[])")
+    sql = f"SELECT count(*) FROM {table} WHERE {holds} AND deleted_at IS NULL"
     count: int = await connection.fetchval(sql, list(keys))
     return count
 
@@ -134,10 +135,11 @@ async def _held(connection: Connection, option_set: str, keys: Sequence[str], co
     count = 0
     for key, body in context.of("object").items() if keys else ():
         standing = await connection.fetch(_queries["table_columns"], context.schema, key)
-        columns = {row["name"] for row in standing if row["mark"] == "select"}
+        marks = {row["name"]: row["mark"] for row in standing if row["mark"] in FIELD_TYPES}
         for field in body.fields:
-            if field.settings.get("option_set") == option_set and field.key in columns:
-                count += await count_options(connection, qualified(context.schema, key), field.key, keys)
+            if field.settings.get("option_set") == option_set and marks.get(field.key) == field.type:
+                many = FIELD_TYPES[field.type].many
+                count += await count_options(connection, qualified(context.schema, key), field.key, many, keys)
     return count
 
 
@@ -166,20 +168,22 @@ class _Look:
             yield problem
 
     async def _changed(self, before: Field, field: Field, path: str) -> AsyncIterator[Problem]:
+        kind = FIELD_TYPES[field.type]
         if is_retyped(before, field):
             async for problem in self._retyped(before, field, f"{path}.type"):
                 yield problem
-        elif field.type == "relation" and before.settings.target != field.settings.target:
+        elif kind.refers == "record" and before.settings.target != field.settings.target:
             count = await count_values(self._connection, self._table, field.column)
             if count:
                 yield Problem(f"{path}.settings.target", "M206", {"count": count})
-        elif field.type == "select":
+        elif before.options and kind.operator_set in ("select", "choices"):
             gone = [option for key, option in before.options.items() if key not in field.options]
-            count = await count_options(self._connection, self._table, field.column, [option.key for option in gone])
+            keys = [option.key for option in gone]
+            count = await count_options(self._connection, self._table, field.column, kind.many, keys)
             if count:
                 told = _listed(any_text(option.label) for option in gone)
                 yield Problem(f"{path}.settings", "M205", {"count": count, "options": told}, "warning")
-        elif field.type == "text" and before.settings.max_length > field.settings.max_length:
+        elif _longest(before) > _longest(field):
             count = await self._longer(field)
             if count:
                 params = {"count": count, "max": field.settings.max_length}
@@ -229,7 +233,7 @@ class _Look:
         for keys in self._new.constraints.values():
             fields = [self._new.fields[key] for key in keys]
             if keys not in known and all(self._keeps_values(field) for field in fields):
-                async for problem in self._collision(keys, [field.column for field in fields]):
+                async for problem in self._collision(keys, [field.unique_column for field in fields]):
                     yield problem
 
     def _keeps_values(self, field: Field) -> bool:
@@ -256,6 +260,12 @@ class _Look:
             return f"unique_together[{self._new.unique_together.index(keys)}]"
         place = [field.key for field in self._new.own_fields].index(keys[0])
         return f"fields[{place}].unique"
+
+
+def _longest(field: Field) -> int:
+    """Return how many characters a text of the field may have; 0 for what is no text of a designed length."""
+    kind = FIELD_TYPES[field.type]
+    return int(getattr(field.settings, "max_length", 0)) if kind.storage == "text" else 0
 
 
 def _has_errors(problems: Iterable[Problem]) -> bool:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import ClassVar
 
 from msgspec import Struct
 
 from tenon.kernel.words import Words
+from tenon.schema.field_type import Need
 from tenon.schema.field_types.relation.settings import RelationSettings
+from tenon.schema.model import Field
 from tenon.schema.references import ReferenceType
 
 
@@ -17,6 +20,9 @@ class RelationType(ReferenceType):
     settings: ClassVar[type[Struct]] = RelationSettings
     refers = "record"
     named = "title"
+
+    def needs(self, field: Field) -> Iterator[Need]:
+        yield Need("object", field.settings.target, "target")
 
 
 TYPE = RelationType()
