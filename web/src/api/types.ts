@@ -118,6 +118,8 @@ export interface Problem {
   path: string;
   code: string;
   message: string;
+  /** The remedy; empty when there is nothing to say. */
+  hint?: string;
   severity: 'error' | 'warning';
 }
 
@@ -224,6 +226,38 @@ export interface FieldBody {
   settings: Record<string, unknown>;
 }
 
+/** One thing on a form: a field over `span` columns, a note, or a line across. */
+export interface LayoutItem {
+  field?: string;
+  span?: number;
+  note?: Words;
+  divider?: boolean;
+}
+
+export interface LayoutGroup {
+  key: string;
+  label?: Words;
+  columns?: number;
+  collapsed?: boolean;
+  items: LayoutItem[];
+}
+
+export interface LayoutTab {
+  key: string;
+  label?: Words;
+  groups: LayoutGroup[];
+}
+
+export type LayoutUse = 'create' | 'detail' | 'phone';
+
+/** How a form is arranged for its uses; a use that no layout names shows every field in its order. */
+export interface Layout {
+  key: string;
+  label?: Words;
+  uses: string[];
+  tabs: LayoutTab[];
+}
+
 export interface ObjectBody {
   label: Words;
   plural?: Words;
@@ -232,6 +266,7 @@ export interface ObjectBody {
   title_field: string | null;
   fields: FieldBody[];
   unique_together?: string[][];
+  layouts?: Layout[];
 }
 
 // ---------- published things ----------
@@ -294,6 +329,8 @@ export interface FieldDescription {
 export interface ObjectDescription extends ObjectSummary {
   revision: number;
   fields: FieldDescription[];
+  /** All words in the caller's language. */
+  layouts: Layout[];
 }
 
 // ---------- records ----------

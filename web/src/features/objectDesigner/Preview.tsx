@@ -1,6 +1,7 @@
 /** The form to try out, with the real editors, as wide as a desktop sheet or a phone. Nothing is saved. */
 import { useTranslation } from 'react-i18next';
 import type { ObjectBody } from '../../api/types';
+import { arrange } from '../../fields/form/arrange';
 import { FormFields } from '../../fields/form/FormFields';
 import { useFormState } from '../../fields/form/useFormState';
 import { textOf } from '../../kit/words';
@@ -23,7 +24,7 @@ export function Preview({ body, shared, device }: Props) {
         <h2>{t('fields:form.create', { object: textOf(body.label, i18n.language) })}</h2>
         <span className="muted">{t('preview.note')}</span>
       </header>
-      <FormFields fields={fields} form={form} />
+      <FormFields tabs={arrange(fields, null)} form={form} />
     </div>
   );
 }

@@ -6,6 +6,7 @@ import type { ObjectDescription, RecordData } from '../../api/types';
 import { useFieldContext } from '../../fields/context';
 import { titleOf } from '../../fields/data/objects';
 import { useRecordWrites } from '../../fields/data/records';
+import { type ArrangedTab, arrange, columnsOf, layoutFor } from '../../fields/form/arrange';
 import { FormRecordContext } from '../../fields/formContext';
 import { placeInWalk } from '../../grid/walk';
 import { useHotkey } from '../../kit/hotkeys';
@@ -16,7 +17,7 @@ import { useIsPhone } from '../../kit/phone';
 import { SaveState } from '../../kit/SaveState';
 import { useToast } from '../../kit/toast';
 import { ConflictDialog } from './ConflictDialog';
-import { FieldPanel } from './FieldPanel';
+import { ArrangedPanel, FieldPanel } from './FieldPanel';
 import { Header } from './Header';
 import { History } from './History';
 import { RelatedList } from './RelatedList';
@@ -174,21 +175,40 @@ interface ContentsProps extends Props {
   phone: boolean;
 }
 
-/** Desktop: tabs beside the values. Phone: the values are the first tab. */
+/** A tab that shows a part of the layout. */
+const FIELDS = 'fields:';
+
+/**
+ * Tabs of the record's activity and of what belongs to it. The values stand beside them; a layout of several tabs or
+ * columns needs the room of the tabs themselves, as does every layout on a phone.
+ */
 function Contents({ object, record, edit, phone }: ContentsProps) {
   const { t } = useTranslation('record');
   const context = useFieldContext();
   const relations = useRelations(object.key);
   const counts = useRelatedCounts(relations, record.id);
-  const [tab, setTab] = useState(phone ? 'fields' : 'history');
+  const arranged = useMemo(() => {
+    const layout = layoutFor(object, 'detail', phone);
+    return layout ? arrange(object.fields, layout, { phone }) : null;
+  }, [object, phone]);
+  const roomy = !phone && arranged !== null && (columnsOf(arranged) > 1 || arranged.length > 1);
   const parent = useMemo(() => ({ id: record.id, title: titleOf(record, object, context) }), [record, object, context]);
-  const related = relations.find(({ key }) => key === tab);
+  const parts = roomy || phone ? fieldTabs(arranged, t('tabs.fields')) : [];
   const tabs = [
-    ...(phone ? [{ key: 'fields', label: t('tabs.fields'), count: undefined }] : []),
+    ...parts.map(({ key, label }) => ({ key, label, count: undefined })),
     { key: 'history', label: t('tabs.history'), count: undefined },
     ...relations.map(({ key, label }: Relation, i) => ({ key, label, count: counts[i] })),
   ];
-  const panel = <FieldPanel object={object} record={record} edit={edit} />;
+  const [wanted, setTab] = useState('');
+  const tab = tabs.some(({ key }) => key === wanted) ? wanted : (tabs[0]?.key ?? '');
+  const related = relations.find(({ key }) => key === tab);
+  const part = parts.find(({ key }) => key === tab);
+  const panel = (shown: ArrangedTab | undefined) =>
+    shown ? (
+      <ArrangedPanel {...{ object, record, edit, roomy }} tab={shown} />
+    ) : (
+      <FieldPanel object={object} record={record} edit={edit} />
+    );
   return (
     <>
       <div role="tablist" aria-label={t('tabs.label')} className={styles.tabs}>
@@ -199,18 +219,28 @@ function Contents({ object, record, edit, phone }: ContentsProps) {
           </button>
         ))}
       </div>
-      <div className={styles.columns}>
+      <div className={roomy ? styles.one : styles.columns}>
         <div role="tabpanel" className={styles.main}>
-          {phone && tab === 'fields' ? (
-            panel
+          {part ? (
+            panel(part.tab)
           ) : related ? (
             <RelatedList key={related.key} relation={related} parent={parent} />
           ) : (
             <History object={object} record={record} edit={edit} />
           )}
         </div>
-        {!phone && panel}
+        {!phone && !roomy && panel(arranged?.[0])}
       </div>
     </>
   );
+}
+
+/** The tabs that show values: those of the layout, or a single one for everything. */
+function fieldTabs(arranged: readonly ArrangedTab[] | null, everything: string) {
+  if (!arranged || arranged.length === 0) return [{ key: `${FIELDS}all`, label: everything, tab: undefined }];
+  return arranged.map((tab) => ({
+    key: FIELDS + tab.key,
+    label: (arranged.length > 1 && tab.label) || everything,
+    tab,
+  }));
 }

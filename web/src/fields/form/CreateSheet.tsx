@@ -1,6 +1,6 @@
 /** The form of a new record. What is typed is kept on this device until it is saved. */
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError } from '../../api/client';
 import { objectQuery } from '../../api/queries';
@@ -15,11 +15,12 @@ import { useToast } from '../../kit/toast';
 import { useFieldContext } from '../context';
 import { titleOf } from '../data/objects';
 import { type Changes, useRecordWrites } from '../data/records';
-import { FormRecordContext } from '../formContext';
+import { type FormRecord, FormRecordContext } from '../formContext';
+import { arrange, columnsOf, layoutFor, shownFields } from './arrange';
 import { dropDraft, keepDraft, readDraft } from './draft';
 import { FormFields, focusField } from './FormFields';
 import styles from './form.module.css';
-import { filledByHand, useFormState } from './useFormState';
+import { type FormState, filledByHand, useFormChange, useFormState } from './useFormState';
 
 interface Props {
   object: string;
@@ -52,21 +53,23 @@ function CreateForm({ object, given, onClose, onCreated, description }: Props & 
   // A draft belongs to the plain form; one opened from a parent begins fresh.
   const [draft] = useState(() => (given ? null : readDraft(workspace, object)));
   const [continued, setContinued] = useState(draft !== null);
-  const fields = filledByHand(description.fields);
+  const phone = useIsPhone();
+  const { fields, tabs } = useArranged(description, phone);
+  const shown = shownFields(tabs);
   const form = useFormState(fields, { ...initial, ...draft });
   const { save, saving } = useSave({ object, description, form, given, onCreated });
-  const record = useMemo(() => ({ object, id: null, values: form.values }), [object, form.values]);
+  const record = useFormRecordOf(object, form);
 
-  useEffect(() => {
-    if (!given) keepDraft(workspace, object, form.values, initial);
-  }, [given, workspace, object, form.values, initial]);
+  useFormChange(form, (values) => {
+    if (!given) keepDraft(workspace, object, values, initial);
+  });
 
   const saveAndClose = async () => (await save()) && onClose();
   useHotkey('mod+enter', () => void saveAndClose());
   return (
     <Sheet
       open
-      width={520}
+      width={WIDTHS[columnsOf(tabs)] ?? 520}
       title={t('form.create', { object: description.label })}
       onClose={onClose}
       footer={
@@ -77,7 +80,7 @@ function CreateForm({ object, given, onClose, onCreated, description }: Props & 
           onSaveMore={async () => {
             if (!(await save())) return;
             form.reset(initial);
-            const first = fields[0];
+            const first = shown[0];
             if (first) focusField(first.key);
           }}
         />
@@ -98,21 +101,45 @@ function CreateForm({ object, given, onClose, onCreated, description }: Props & 
           </button>
         </p>
       )}
-      {fields.length === 0 ? (
+      {shown.length === 0 ? (
         <p className="muted">{t('noField')}</p>
       ) : (
         <FormRecordContext value={record}>
-          <FormFields fields={fields} form={form} autoFocus={fields.find(({ key }) => !given?.[key])?.key ?? null} />
+          <FormFields tabs={tabs} form={form} autoFocus={shown.find(({ key }) => !given?.[key])?.key ?? null} />
         </FormRecordContext>
       )}
     </Sheet>
   );
 }
 
+/** Width of the sheet in px by its columns. */
+const WIDTHS: Readonly<Record<number, number>> = { 1: 520, 2: 760, 3: 960 };
+
+function useArranged(description: ObjectDescription, phone: boolean) {
+  return useMemo(() => {
+    const fields = filledByHand(description.fields);
+    return { fields, tabs: arrange(fields, layoutFor(description, 'create', phone), { phone }) };
+  }, [description, phone]);
+}
+
+/** What editors are told of the record: always what the form holds now, without drawing them anew for it. */
+function useFormRecordOf(object: string, form: FormState): FormRecord {
+  return useMemo(
+    () => ({
+      object,
+      id: null,
+      get values() {
+        return form.values;
+      },
+    }),
+    [object, form],
+  );
+}
+
 interface SaveParts {
   object: string;
   description: ObjectDescription;
-  form: ReturnType<typeof useFormState>;
+  form: FormState;
   given: Changes | undefined;
   onCreated: ((record: RecordData) => void) | undefined;
 }
@@ -129,12 +156,11 @@ function useSave({ object, description, form, given, onCreated }: SaveParts) {
   const refused = (error: unknown) => {
     const known = error instanceof ApiError && error.errors.length > 0;
     const first = known ? form.refuse(error.errors) : null;
-    if (first) focusField(first);
-    else toast.error(error);
+    if (!first || !focusField(first)) toast.error(error);
   };
   const save = async (): Promise<boolean> => {
     const wrong = form.check();
-    if (wrong) focusField(wrong);
+    if (wrong && !focusField(wrong)) toast.info(form.messageOf(wrong) ?? '');
     if (wrong || saving) return false;
     setSaving(true);
     try {

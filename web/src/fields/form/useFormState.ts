@@ -1,14 +1,20 @@
-/** In charge of a form under way: values, what cannot be read yet, what the server refused, and what was touched. */
-import { useState } from 'react';
+/**
+ * In charge of a form under way: values, what cannot be read yet, what the server refused, and what was touched.
+ *
+ * The form is a store that fields listen to one by one (`useFieldState`): a keystroke draws the field it belongs to
+ * and no other, however many there are.
+ */
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FieldError } from '../../api/error';
 import type { FieldDescription } from '../../api/types';
-import { isEmpty } from '../data/isEmpty';
 import type { Changes } from '../data/records';
+import { fieldTypeOf } from '../registry';
 
 type Messages = Readonly<Record<string, string>>;
 
 export interface FormState {
+  /** What the form holds now; reading it does not listen. */
   readonly values: Changes;
   set(key: string, value: unknown): void;
   setProblem(key: string, message: string | null): void;
@@ -20,53 +26,129 @@ export interface FormState {
   /** Show what the server refused. @returns the first field that is on this form. */
   refuse(errors: readonly FieldError[]): string | null;
   reset(values: Changes): void;
+  /** Hear of every change. @returns how to stop. */
+  subscribe(listener: () => void): () => void;
 }
 
 /** The fields a person fills in. */
 export const filledByHand = (fields: readonly FieldDescription[]): readonly FieldDescription[] =>
   fields.filter(({ system, read_only }) => !system && !read_only);
 
+function isEmpty(field: FieldDescription, value: unknown): boolean {
+  if (value === null || value === undefined || value === '') return true;
+  if (Array.isArray(value) && value.length === 0) return true;
+  return fieldTypeOf(field.type).isBlank?.(value, field) ?? false;
+}
+
+type Missing = (label: string) => string;
+
+class FormStore implements FormState {
+  #values: Changes;
+  #fields: readonly FieldDescription[] = [];
+  #byKey: ReadonlyMap<string, FieldDescription> = new Map();
+  #missing: Missing = (label) => label;
+  #problems: Messages = {};
+  #refused: Messages = {};
+  #touched = new Set<string>();
+  readonly #listeners = new Set<() => void>();
+
+  constructor(values: Changes) {
+    this.#values = values;
+  }
+
+  /** Fields and words of this rendering. */
+  know(fields: readonly FieldDescription[], missing: Missing): void {
+    this.#missing = missing;
+    if (fields === this.#fields) return;
+    this.#fields = fields;
+    this.#byKey = new Map(fields.map((field) => [field.key, field]));
+  }
+
+  get values(): Changes {
+    return this.#values;
+  }
+
+  set(key: string, value: unknown): void {
+    this.#values = { ...this.#values, [key]: value };
+    this.#refused = without(this.#refused, key);
+    this.#tell();
+  }
+
+  setProblem(key: string, message: string | null): void {
+    if ((this.#problems[key] ?? null) === message) return;
+    this.#problems = message === null ? without(this.#problems, key) : { ...this.#problems, [key]: message };
+    this.#tell();
+  }
+
+  touch(key: string): void {
+    if (this.#touched.has(key)) return;
+    this.#touched.add(key);
+    this.#tell();
+  }
+
+  messageOf(key: string): string | null {
+    if (this.#refused[key]) return this.#refused[key];
+    return this.#touched.has(key) ? this.#wrong(key) : null;
+  }
+
+  check(): string | null {
+    for (const { key } of this.#fields) this.#touched.add(key);
+    this.#tell();
+    return this.#fields.find(({ key }) => this.#wrong(key) !== null)?.key ?? null;
+  }
+
+  refuse(errors: readonly FieldError[]): string | null {
+    // a problem inside a value (`items[2].amount`) is shown at its field
+    const named = errors.map(({ path, message }) => [/^[a-z0-9_]+/.exec(path)?.[0] ?? path, message] as const);
+    this.#refused = Object.fromEntries([...named].reverse());
+    this.#tell();
+    return this.#fields.find(({ key }) => this.#refused[key])?.key ?? null;
+  }
+
+  reset(values: Changes): void {
+    this.#values = values;
+    this.#problems = {};
+    this.#refused = {};
+    this.#touched = new Set();
+    this.#tell();
+  }
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  #wrong(key: string): string | null {
+    const field = this.#byKey.get(key);
+    if (this.#problems[key]) return this.#problems[key];
+    return field?.required && isEmpty(field, this.#values[key]) ? this.#missing(field.label) : null;
+  }
+
+  #tell(): void {
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+const without = (messages: Messages, key: string): Messages =>
+  key in messages ? Object.fromEntries(Object.entries(messages).filter(([other]) => other !== key)) : messages;
+
 export function useFormState(fields: readonly FieldDescription[], initial: Changes): FormState {
   const { t } = useTranslation('fields');
-  const [values, setValues] = useState(initial);
-  const [problems, setProblems] = useState<Messages>({});
-  const [refused, setRefused] = useState<Messages>({});
-  const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
+  const [store] = useState(() => new FormStore(initial));
+  store.know(fields, (label) => t('form.required', { label }));
+  return store;
+}
 
-  const missing = (field: FieldDescription) =>
-    field.required && isEmpty(field, values[field.key]) ? t('form.required', { label: field.label }) : null;
-  const without = (messages: Messages, key: string): Messages =>
-    Object.fromEntries(Object.entries(messages).filter(([other]) => other !== key));
-  const touchAll = () => setTouched(new Set(fields.map(({ key }) => key)));
+/** What one field of a form holds, and what may be said about it by now. */
+export function useFieldState(form: FormState, key: string): { value: unknown; message: string | null } {
+  const value = useSyncExternalStore(form.subscribe, () => form.values[key] ?? null);
+  const message = useSyncExternalStore(form.subscribe, () => form.messageOf(key));
+  return { value, message };
+}
 
-  return {
-    values,
-    set: (key, value) => {
-      setValues((before) => ({ ...before, [key]: value }));
-      setRefused((before) => without(before, key));
-    },
-    setProblem: (key, message) =>
-      setProblems((before) => (message === null ? without(before, key) : { ...before, [key]: message })),
-    touch: (key) => setTouched((before) => new Set([...before, key])),
-    messageOf: (key) => {
-      if (refused[key]) return refused[key];
-      if (!touched.has(key)) return null;
-      const field = fields.find((other) => other.key === key);
-      return problems[key] ?? (field ? missing(field) : null);
-    },
-    check: () => {
-      touchAll();
-      return fields.find((field) => problems[field.key] ?? missing(field))?.key ?? null;
-    },
-    refuse: (errors) => {
-      setRefused(Object.fromEntries(errors.map(({ path, message }) => [path, message])));
-      return fields.find(({ key }) => errors.some(({ path }) => path === key))?.key ?? null;
-    },
-    reset: (next) => {
-      setValues(next);
-      setProblems({});
-      setRefused({});
-      setTouched(new Set());
-    },
-  };
+/** Do something after every change of a form, without drawing anything. */
+export function useFormChange(form: FormState, effect: (values: Changes) => void): void {
+  const latest = useRef(effect);
+  latest.current = effect;
+  useEffect(() => form.subscribe(() => latest.current(form.values)), [form]);
 }
