@@ -20,6 +20,7 @@ ROOMS = (
     "calendar",
     "vault",
     "feed",
+    "sheets",
     "definitions",
     "schema",
     "access",
