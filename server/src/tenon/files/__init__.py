@@ -16,12 +16,14 @@ from tenon.files.errors import (
     StorageUnavailable,
     WorkspaceFull,
 )
+from tenon.files.kinds import GROUPS, group_words, media_types
 from tenon.files.model import PIECE_BYTES, FileMeta, Limits, Progress, Reader
 from tenon.files.names import content_disposition, safe_name
 from tenon.files.ranges import parse_range
 from tenon.files.service import Clock, Files
 
 __all__ = [
+    "GROUPS",
     "PIECE_BYTES",
     "Blobs",
     "Clock",
@@ -37,6 +39,8 @@ __all__ = [
     "StorageUnavailable",
     "WorkspaceFull",
     "content_disposition",
+    "group_words",
+    "media_types",
     "parse_range",
     "safe_name",
 ]

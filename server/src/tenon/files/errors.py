@@ -4,7 +4,9 @@ TenonError
 ├── FileTooLarge         L202  larger than one file may be
 ├── WorkspaceFull        L203  the workspace's storage is used up
 ├── ContentMismatch      L206  the bytes are not what the name says
+├── FileInUse            L207  a record holds it; it goes with the record
 ├── OffsetConflict       L209  a piece for another place than the next; ``extra["offset"]`` is the next
+├── NoPreview            L210  no preview can be made: another kind, too large, locked, damaged
 ├── RangeNotSatisfiable  L416  a range outside the file
 └── StorageUnavailable   L503  object storage does not take or give the bytes
 
@@ -36,6 +38,38 @@ class ContentMismatch(TenonError):
 
     code = "L206"
     status = 422
+
+
+class FileInUse(TenonError):
+    """A record holds the file, or did within the last 30 days: it is removed there, not here."""
+
+    code = "L207"
+    status = 409
+
+
+class NoPreview(TenonError):
+    """The content cannot be shown as a table; which of the subclasses says why."""
+
+    code = "L210"
+    status = 422
+
+
+class TooLargeToShow(NoPreview):
+    """The file, or what it unpacks to, is larger than a preview may read (parameter ``limit``)."""
+
+    code = "L211"
+
+
+class Locked(NoPreview):
+    """The content is encrypted with a password."""
+
+    code = "L212"
+
+
+class Damaged(NoPreview):
+    """The content cannot be read."""
+
+    code = "L213"
 
 
 class OffsetConflict(TenonError):

@@ -19,18 +19,28 @@ class Limits(msgspec.Struct, frozen=True):
 
 
 class Reader(msgspec.Struct, frozen=True):
-    """Who asks for a file. ``user_id`` None is the system itself."""
+    """Who asks for a file. ``user_id`` None is the system itself.
+
+    ``held``: files of a record that the reader has just been shown by the read gate; those he may read, whoever
+    uploaded them.
+    """
 
     user_id: UUID | None
     admin: bool = False
+    held: frozenset[UUID] = frozenset()
 
-    def may_see(self, owner: UUID | None) -> bool:
-        """Tell whether a file of this owner exists for the reader."""
-        return self.user_id is None or self.admin or self.user_id == owner
+    def may_see(self, file: UUID, owner: UUID | None, *, attached: bool) -> bool:
+        """Tell whether a file exists for the reader: in his record, or uploaded by him and in no record yet."""
+        if self.user_id is None or self.admin or file in self.held:
+            return True
+        return self.user_id == owner and not attached
 
 
 class FileMeta(msgspec.Struct, frozen=True):
-    """A file as described: ``complete`` once all of it is stored, with its SHA-256 as hex."""
+    """A file as described: ``complete`` once all of it is stored, with its SHA-256 as hex.
+
+    ``attached``: a record was written that holds it; from then on the rights on that record say who may read it.
+    """
 
     id: UUID
     name: str
@@ -41,6 +51,7 @@ class FileMeta(msgspec.Struct, frozen=True):
     sha256: str | None
     created_by: UUID | None
     created_at: datetime
+    attached: bool
 
 
 class Progress(msgspec.Struct, frozen=True):

@@ -9,7 +9,7 @@ from uuid import UUID
 from tenon.access import Caller, Scope
 from tenon.feed import Consumer, make_partitions
 from tenon.jobs import JobKind, RunningJob, Schedule
-from tenon.main.job_keys import BUILD_INDEXES, CHANGE_LOG_PARTITIONS, REFRESH_SEARCH, SWEEP
+from tenon.main.job_keys import BUILD_INDEXES, CHANGE_LOG_PARTITIONS, LET_FILES_GO, REFRESH_SEARCH, SWEEP
 from tenon.main.program import Program
 from tenon.records import forget_answers, refresh_search
 from tenon.schema import Catalog, build_indexes
@@ -23,6 +23,12 @@ SCHEDULES = (
         {"zh-CN": "准备下个月的变更记录分区", "en-US": "Prepare next month's part of the change log"},
     ),
     Schedule(SWEEP, "41 * * * *", SWEEP, {"zh-CN": "清理过期数据", "en-US": "Sweep away what has expired"}),
+    Schedule(
+        LET_FILES_GO,
+        "23 19 * * *",
+        LET_FILES_GO,
+        {"zh-CN": "清理不再使用的附件", "en-US": "Sweep away files that no record names any more"},
+    ),
 )
 
 ANSWERS_KEPT = timedelta(hours=24)
@@ -57,11 +63,15 @@ def job_kinds(program: Program) -> tuple[JobKind, ...]:
             await forget_answers(step.tx, job.workspace, program.clock.now(job.workspace) - ANSWERS_KEPT)
         return {"files": await program.files.sweep(job.workspace)}
 
+    async def let_files_go(job: RunningJob) -> dict[str, Any]:
+        return {"files": await program.files.let_go(job.workspace)}
+
     return (
         JobKind(BUILD_INDEXES, index, {"zh-CN": "建立索引", "en-US": "Build indexes"}),
         JobKind(REFRESH_SEARCH, refresh, {"zh-CN": "更新搜索", "en-US": "Refresh the search"}),
         JobKind(CHANGE_LOG_PARTITIONS, partitions, SCHEDULES[0].label),
         JobKind(SWEEP, sweep, SCHEDULES[1].label),
+        JobKind(LET_FILES_GO, let_files_go, SCHEDULES[2].label),
     )
 
 
