@@ -130,6 +130,19 @@ class DefinitionService:
             snapshot, drafts = await repository.snapshot(settings), await repository.drafted()
             return told(await self._workbench.prepare(lease, snapshot, bodies, drafts))
 
+    async def plan_body(self, workspace: str, kind: str, key: str, body: object) -> PublishPlan:
+        """Say what publishing a body would do that is not even a draft; writes nothing.
+
+        Raises:
+            Invalid: the shape is wrong.
+        """
+        wished = canonical(decode(body, self._workbench.kind(kind)))
+        settings = await self._settings(workspace)
+        async with self._db.lease(workspace) as lease:
+            repository = Repository(lease, workspace)
+            snapshot, drafts = await repository.snapshot(settings), await repository.drafted()
+            return told(await self._workbench.prepare(lease, snapshot, {(kind, key): wished}, drafts - {(kind, key)}))
+
     async def publish(
         self, workspace: str, actor: UUID | None, targets: Sequence[Address], note: str = ""
     ) -> Published:

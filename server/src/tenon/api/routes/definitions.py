@@ -13,7 +13,7 @@ from tenon.api.parts import Parts
 from tenon.api.people import Person, named
 from tenon.api.problem import worded
 from tenon.api.provided import Caller
-from tenon.definitions import Address, Change, Definition, Problem, Published, Step
+from tenon.definitions import Address, Change, Definition, Problem, Published, PublishPlan, Step
 from tenon.identity import NotAdministrator
 from tenon.kernel.words import Words, resolve
 from tenon.schema import propose_key
@@ -66,6 +66,10 @@ class DefinitionView(msgspec.Struct):
 class DraftWish(msgspec.Struct, forbid_unknown_fields=True):
     body: dict[str, Any]
     draft_version: int = 0
+
+
+class BodyWish(msgspec.Struct, forbid_unknown_fields=True):
+    body: dict[str, Any]
 
 
 class ChangeView(msgspec.Struct):
@@ -196,10 +200,16 @@ async def retire(parts: Parts, exchange: Exchange, caller: Caller, kind: str, ke
 
 @get("/definitions/{kind:str}/{key:str}/plan", summary="What publishing will do")
 async def plan(parts: Parts, caller: Caller, kind: str, key: str) -> PlanView:
-    found = await parts.definitions.plan(designing(caller), [(kind, key)])
-    return PlanView(
-        _changes(found.diff, caller), _steps(found.steps, caller), [_problem(p, parts, caller) for p in found.problems]
-    )
+    return _plan(await parts.definitions.plan(designing(caller), [(kind, key)]), parts, caller)
+
+
+@post(
+    "/definitions/{kind:str}/{key:str}/plan",
+    summary="What publishing a body would do, without saving it",
+    status_code=200,
+)
+async def weigh(parts: Parts, caller: Caller, kind: str, key: str, data: BodyWish) -> PlanView:
+    return _plan(await parts.definitions.plan_body(designing(caller), kind, key, data.body), parts, caller)
 
 
 @post("/definitions/{kind:str}/{key:str}/publish", summary="Publish the draft", status_code=200)
@@ -264,6 +274,7 @@ HANDLERS = (
     discard_draft,
     retire,
     plan,
+    weigh,
     publish,
     list_versions,
     get_version,
@@ -291,6 +302,11 @@ def _changes(changes: tuple[Change, ...], caller: Caller) -> list[ChangeView]:
 
 def _steps(steps: tuple[Step, ...], caller: Caller) -> list[StepView]:
     return [StepView(_words(step.text, caller), step.risk, step.sql) for step in steps]
+
+
+def _plan(found: PublishPlan, parts: Parts, caller: Caller) -> PlanView:
+    problems = [_problem(problem, parts, caller) for problem in found.problems]
+    return PlanView(_changes(found.diff, caller), _steps(found.steps, caller), problems)
 
 
 def _problem(problem: Problem, parts: Parts, caller: Caller) -> ProblemView:
