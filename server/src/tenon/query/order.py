@@ -162,18 +162,11 @@ def _sort_key(view: View, order: Order, deleted: bool) -> SortKey:
     return SortKey(name, cast, order.desc, not (name in _NEVER_EMPTY or (deleted and name == "deleted_at")))
 
 
-def _read_range(text: str) -> tuple[date | None, date | None]:
-    """Read ``[2026-01-01,2026-02-01)``, as PostgreSQL writes every range of days."""
-    low, high = text.strip("[()]").split(",")
-    return (date.fromisoformat(low) if low else None, date.fromisoformat(high) if high else None)
-
-
 _READERS: dict[str, Callable[[str], Any]] = {
     "text": str,
     "numeric": Decimal,
     "bigint": int,
     "boolean": "true".__eq__,
-    "daterange": _read_range,
     "time": time.fromisoformat,
     "date": date.fromisoformat,
     "timestamptz": datetime.fromisoformat,

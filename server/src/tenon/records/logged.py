@@ -13,6 +13,7 @@ import msgspec
 
 from tenon.access import Caller
 from tenon.query import logged_columns
+from tenon.records.gate import range_text
 from tenon.schema import FIELD_TYPES, BadValue, Column, Field, ValueContext
 
 
@@ -39,8 +40,6 @@ def stored(column: Column, logged: Any) -> Any:
             return [UUID(each) for each in logged]
         case "bytea":
             return bytes.fromhex(logged.removeprefix("\\x"))
-        case "daterange":
-            return read_range(logged)
         case "jsonb":
             return msgspec.json.encode(logged).decode()
     return logged
@@ -50,13 +49,7 @@ def normal(column: Column, content: Any) -> Any:
     """Return a database value so that equal values are equal: two texts may say the same JSON."""
     if column.sql_type == "jsonb" and isinstance(content, str):
         return msgspec.json.decode(content)
-    return content
-
-
-def read_range(text: str) -> asyncpg.Range:
-    """Return the range of days that PostgreSQL writes as ``[2026-01-01,2026-02-01)``."""
-    low, high = text.strip("[()]").split(",")
-    return asyncpg.Range(date.fromisoformat(low) if low else None, date.fromisoformat(high) if high else None)
+    return range_text(content) if isinstance(content, asyncpg.Range) else content
 
 
 def stored_columns(caller: Caller, field: Field, logged: Mapping[str, Any]) -> dict[str, Any]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any, ClassVar
 from uuid import UUID
 
 from tenon.kernel.ids import parse_id
-from tenon.schema.field_type import BadValue, FieldType, OperatorSet, Storage, ValueContext
+from tenon.schema.field_type import BadSetting, BadValue, FieldType, OperatorSet, Storage, ValueContext
 from tenon.schema.model import Column, Field
 
 
@@ -46,6 +47,49 @@ class ReferenceType(FieldType):
 
     def search_text(self, value: Any, field: Field) -> str | None:
         return None
+
+
+class ReferencesType(ReferenceType):
+    """A field type that points to several things, each once, in the order given."""
+
+    storage: ClassVar[Storage] = "uuid[]"
+    operator_set: ClassVar[OperatorSet] = "references"
+    uniqueable = False
+    measures = frozenset()
+
+    def columns(self, field: Field) -> tuple[Column, ...]:
+        return (Column(field.key, "uuid[]"),)
+
+    def check(self, field: Field) -> Iterator[BadSetting]:
+        most = field.settings.max_count
+        if most is not None and not 1 <= most <= MOST:
+            yield BadSetting("max_count", "M119", {"min": 1, "max": MOST})
+
+    def parse(self, value: object, field: Field, context: ValueContext) -> dict[str, Any]:
+        each = value if isinstance(value, list | tuple) else (value,)
+        most = field.settings.max_count or MOST
+        if len(each) > MOST:
+            raise BadValue(field, "F114", max=most, actual=len(each))
+        found = (read_reference(one, field) for one in each)
+        ids = list(dict.fromkeys(one for one in found if one is not None))
+        if len(ids) > most:
+            raise BadValue(field, "F114", max=most, actual=len(ids))
+        return {field.key: ids or None}
+
+    def to_json(self, value: Any, field: Field) -> Any:
+        return None if value is None else [{"id": str(each)} for each in value]
+
+    def to_json_schema(self, field: Field) -> dict[str, Any]:
+        properties = {"id": {"type": "string", "format": "uuid"}, self.named: {"type": ["string", "null"]}}
+        items = {"type": "object", "properties": properties, "required": ["id"]}
+        return {"type": ["array", "null"], "items": items}
+
+    def text(self, value: Any, field: Field, context: ValueContext) -> str:
+        return "、".join(super(ReferencesType, self).text(each, field, context) for each in value or ())
+
+
+MOST = 500
+"""References that one field may hold: more are lines of a table of their own."""
 
 
 def read_reference(value: object, field: Field) -> UUID | None:

@@ -1,4 +1,4 @@
-"""The field type department: one department of the workspace; only the system field ``department_id`` has it so far."""
+"""The field type department: one department of the workspace; a filter may mean those below it as well."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from tenon.kernel.words import Words
 from tenon.schema.field_types.department.settings import DepartmentSettings
+from tenon.schema.model import Field
 from tenon.schema.references import ReferenceType
 
 
@@ -17,7 +18,9 @@ class DepartmentType(ReferenceType):
     settings: ClassVar[type[Struct]] = DepartmentSettings
     refers = "department"
     named = "name"
-    designable = False
+
+    def operators(self, field: Field) -> tuple[str, ...]:
+        return (*super().operators(field), "under", "not_under")
 
 
 TYPE = DepartmentType()

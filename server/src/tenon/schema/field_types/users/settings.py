@@ -1,0 +1,11 @@
+"""Settings of a users field."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+
+class UsersSettings(Struct, frozen=True, forbid_unknown_fields=True):
+    """``max_count``: how many may be chosen; None for as many as a list may hold."""
+
+    max_count: int | None = None
