@@ -10,14 +10,10 @@ from tenon.access import CREATE, DELETE, READ, UPDATE, Caller, ObjectScope
 from tenon.kernel.words import LANGUAGES, Words, resolve
 from tenon.schema import (
     FIELD_TYPES,
-    OPERATORS,
     Field,
     Layout,
     LayoutGroup,
     Object,
-    Option,
-    RelationSettings,
-    SelectSettings,
 )
 
 
@@ -38,13 +34,6 @@ class ObjectHead(msgspec.Struct, kw_only=True):
     may: May
 
 
-class OptionView(msgspec.Struct):
-    key: str
-    label: str
-    color: str
-    retired: bool
-
-
 class FieldView(msgspec.Struct, kw_only=True):
     key: str
     type: str
@@ -57,7 +46,7 @@ class FieldView(msgspec.Struct, kw_only=True):
     searchable: bool
     default: Any
     settings: dict[str, Any]
-    options: list[OptionView] | msgspec.UnsetType = msgspec.UNSET
+    options: list[dict[str, Any]] | msgspec.UnsetType = msgspec.UNSET
     target: str | msgspec.UnsetType = msgspec.UNSET
     operators: list[str]
     sortable: bool
@@ -144,18 +133,19 @@ def _field(field: Field, scope: ObjectScope, caller: Caller) -> FieldView:
         help=words(field.help, caller),
         required=field.required,
         unique=field.unique,
-        read_only=field.system or not scope.can_write(field.key),
+        read_only=field.system or kind.computed or not scope.can_write(field.key),
         system=field.system,
         searchable=field.searchable,
         default=field.default,
         settings=settings_of(field, caller),
-        operators=list(OPERATORS[kind.operator_set]),
+        operators=list(kind.operators(field)),
         sortable=kind.sortable,
         groupable=kind.groupable,
     )
-    if isinstance(field.settings, SelectSettings):
-        view.options = [_option(option, caller) for option in field.options.values()]
-    if isinstance(field.settings, RelationSettings):
+    own = getattr(field.settings, "options", None)
+    if own is not None:
+        view.options = [_worded(msgspec.to_builtins(option), caller) for option in own or field.options.values()]
+    if kind.refers == "record":
         view.target = field.settings.target
     return view
 
@@ -177,10 +167,6 @@ def _group(group: LayoutGroup, scope: ObjectScope, caller: Caller) -> GroupView:
     return GroupView(group.key, words(group.label, caller), group.columns, group.collapsed, items)
 
 
-def _option(option: Option, caller: Caller) -> OptionView:
-    return OptionView(option.key, words(option.label, caller), option.color, option.retired)
-
-
 def settings_of(field: Field, caller: Caller) -> dict[str, Any]:
     """Return a field's settings with all words in the caller's language; options stand beside them, not in them."""
     settings = msgspec.to_builtins(field.settings) if field.settings is not None else {}
@@ -188,9 +174,14 @@ def settings_of(field: Field, caller: Caller) -> dict[str, Any]:
 
 
 def _worded(value: Any, caller: Caller) -> Any:
-    if isinstance(value, dict) and value and value.keys() <= set(LANGUAGES):
+    """Return a value of JSON with all words in it, at any depth, in the caller's language."""
+    if isinstance(value, list):
+        return [_worded(each, caller) for each in value]
+    if not isinstance(value, dict):
+        return value
+    if value and value.keys() <= set(LANGUAGES):
         return words(value, caller)
-    return value
+    return {name: _worded(each, caller) for name, each in value.items()}
 
 
 def words(text: Words, caller: Caller) -> str:

@@ -13,7 +13,7 @@ from uuid import UUID
 
 from tenon.packs.errors import BadPack
 from tenon.packs.model import SampleTable
-from tenon.schema import Object
+from tenon.schema import FIELD_TYPES, Field, Object
 
 REF = "ref"
 _RELATIVE = re.compile(r"@([+-]\d{1,4})")
@@ -27,7 +27,7 @@ def values(
 ) -> list[dict[str, object]]:
     """Return one mapping of field key to value for each row; empty cells are left out.
 
-    A relation may point to a row of an earlier table, not of its own.
+    A relation may point to a row of an earlier table, not of its own; a list of them is separated by ``;``.
 
     Raises:
         BadPack: the head names a field that the object has not, or a relation points to no earlier row.
@@ -47,10 +47,16 @@ def values(
 
 def _value(name: str, text: str, target: Object, refs: Mapping[tuple[str, str], UUID], today: date) -> object:
     field = target.fields[name]
-    if field.type == "relation":
-        found = refs.get((field.settings.target, text))
-        if found is None:
-            raise BadPack(file=f"sample/{target.key}.csv", reason=f"{name} = {text}")
-        return str(found)
+    kind = FIELD_TYPES[field.type]
+    if kind.refers == "record":
+        found = [_found(name, each, field, target, refs) for each in (text.split(";") if kind.many else (text,))]
+        return found if kind.many else found[0]
     relative = _RELATIVE.fullmatch(text)
     return (today + timedelta(days=int(relative[1]))).isoformat() if relative else text
+
+
+def _found(name: str, text: str, field: Field, target: Object, refs: Mapping[tuple[str, str], UUID]) -> str:
+    found = refs.get((field.settings.target, text.strip()))
+    if found is None:
+        raise BadPack(file=f"sample/{target.key}.csv", reason=f"{name} = {text}")
+    return str(found)

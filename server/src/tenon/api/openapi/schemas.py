@@ -89,11 +89,9 @@ SHARED: dict[str, Schema] = {
     ),
 }
 
-_WRITE_ALSO: dict[str, Schema] = {
-    "relation": {"anyOf": [ID, shape({"id": ID}), {"type": "null"}]},
-    "user": {"anyOf": [ID, shape({"id": ID}), {"type": "null"}]},
-    "number": {"type": ["string", "number", "null"]},
-}
+_TYPED: Schema = {"type": ["string", "number", "null"]}
+_REFERENCE: Schema = {"anyOf": [ID, shape({"id": ID}), {"type": "null"}]}
+_REFERENCES: Schema = {"anyOf": [array({"anyOf": [ID, shape({"id": ID})]}), {"type": "null"}]}
 
 
 def names_of(key: str) -> tuple[str, str, str]:
@@ -116,7 +114,7 @@ def object_schemas(found: Object, caller: Caller) -> dict[str, Schema]:
     """Return the schemas of one object as the caller may read and write it."""
     scope = caller.scope.object(found.key)
     read = [field for field in found.fields.values() if scope.can_read(field.key)]
-    written = [field for field in read if not field.system and scope.can_write(field.key)]
+    written = [each for each in read if not _given(each) and scope.can_write(each.key)]
     record_name, create_name, patch_name = names_of(found.key)
     record = shape(
         {"id": ID, "version": {"type": "integer", "minimum": 1}},
@@ -131,13 +129,28 @@ def object_schemas(found: Object, caller: Caller) -> dict[str, Schema]:
 
 def _read_schema(field: Field, caller: Caller) -> Schema:
     return {**FIELD_TYPES[field.type].to_json_schema(field), **_labels(field, caller)} | (
-        {"readOnly": True} if field.system else {}
+        {"readOnly": True} if _given(field) else {}
     )
 
 
+def _given(field: Field) -> bool:
+    """Tell whether the platform gives the value."""
+    return field.system or FIELD_TYPES[field.type].computed
+
+
 def _write_schema(field: Field, caller: Caller) -> Schema:
-    schema = _WRITE_ALSO.get(field.type) or FIELD_TYPES[field.type].to_json_schema(field)
-    return {**schema, **_labels(field, caller)}
+    return {**_taken(field), **_labels(field, caller)}
+
+
+def _taken(field: Field) -> Schema:
+    """Return what a field takes: what it answers, and shorter forms of it."""
+    kind = FIELD_TYPES[field.type]
+    if kind.refers is not None:
+        return _REFERENCES if kind.many else _REFERENCE
+    if kind.sealed:
+        return {"type": ["string", "null"], "writeOnly": True}
+    answered = kind.to_json_schema(field)
+    return {"anyOf": [answered, _TYPED]} if kind.storage == "numeric" else answered
 
 
 def _labels(field: Field, caller: Caller) -> Schema:
