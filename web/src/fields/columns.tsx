@@ -9,6 +9,7 @@ import { OpenedEditor } from './controls/OpenedEditor';
 import { useListKeys } from './controls/useListKeys';
 import { titleOf } from './data/objects';
 import { sameValue } from './data/sameValue';
+import { FormRecordContext } from './formContext';
 import { fieldTypeOf } from './registry';
 import type { ChosenField, FieldContext, ToggledField, TypedField } from './type';
 
@@ -28,7 +29,7 @@ export function columnsOf({ object, fields, widths, context, onSave, onOpen }: P
   return fields.map((field) => {
     const type = fieldTypeOf(field.type);
     const isTitle = field.key === object.title_field;
-    const unit = typeof field.settings.unit === 'string' ? field.settings.unit : '';
+    const unit = type.unitOf?.(field, context);
     const editable = onSave !== undefined && !field.system && !field.read_only;
     return {
       key: field.key,
@@ -43,7 +44,7 @@ export function columnsOf({ object, fields, widths, context, onSave, onOpen }: P
         ) : (
           <type.GridCell field={field} value={record[field.key] ?? null} place="grid" />
         ),
-      ...(editable ? { edit: editOf(field, type, context, onSave) } : {}),
+      ...(editable ? { edit: inRecord(object.key, editOf(field, type, context, onSave)) } : {}),
     };
   });
 }
@@ -76,6 +77,18 @@ function Name({ record, object, context, onOpen }: NameProps) {
 type Save = NonNullable<Parts['onSave']>;
 // biome-ignore lint/suspicious/noExplicitAny: each type fixes its own value; behind the registry it is opaque
 type Opaque = any;
+
+/** What is opened beside a cell knows which record it belongs to. */
+function inRecord(object: string, edit: CellEdit<RecordData>): CellEdit<RecordData> {
+  const { panel } = edit;
+  if (!panel) return edit;
+  return {
+    ...edit,
+    panel: (props) => (
+      <FormRecordContext value={{ object, id: props.row.id, values: props.row }}>{panel(props)}</FormRecordContext>
+    ),
+  };
+}
 
 function editOf(field: FieldDescription, type: Opaque, context: FieldContext, save: Save): CellEdit<RecordData> {
   if (type.entry === 'typed') return typedEdit(field, type, context, save);

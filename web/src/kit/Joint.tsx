@@ -5,9 +5,12 @@ import styles from './Joint.module.css';
 export interface JointStep {
   key: string;
   label: string;
-  state: 'done' | 'now' | 'next';
+  /** `won` and `lost` are where one stands when the work has ended. */
+  state: 'done' | 'now' | 'next' | 'won' | 'lost';
   /** Makes the step a button. */
   onClick?: () => void;
+  /** Why one may not go there; the button stays to say so. */
+  blocked?: string | null;
 }
 
 interface Props {
@@ -24,7 +27,8 @@ export function Joint({ steps, label, ground = 'sheet' }: Props) {
       {steps.map((step) => {
         const content = (
           <>
-            {step.state === 'done' && <Icon name="check" size={12} />}
+            {(step.state === 'done' || step.state === 'won') && <Icon name="check" size={12} />}
+            {step.state === 'lost' && <Icon name="x" size={12} />}
             <span className="ellipsis">{step.label}</span>
           </>
         );
@@ -32,10 +36,16 @@ export function Joint({ steps, label, ground = 'sheet' }: Props) {
           <li
             key={step.key}
             className={styles[step.state]}
-            {...(step.state === 'now' ? { 'aria-current': 'step' } : {})}
+            {...(['now', 'won', 'lost'].includes(step.state) ? { 'aria-current': 'step' } : {})}
+            data-blocked={step.blocked ? true : undefined}
           >
             {step.onClick ? (
-              <button type="button" onClick={step.onClick}>
+              <button
+                type="button"
+                aria-disabled={Boolean(step.blocked)}
+                title={step.blocked ?? step.label}
+                onClick={step.onClick}
+              >
                 {content}
               </button>
             ) : (
