@@ -1,4 +1,7 @@
-"""Reading dates and times the way people write them in China and in ISO 8601. No type knows another; both ask here."""
+"""Reading dates and times the way people write them in China and in ISO 8601. No type knows another; all ask here.
+
+Digits are ASCII ones, full-width forms included; other scripts' digits are refused, here as in the client.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from tenon.schema.characters import folded
 
+_FLAGS = re.IGNORECASE | re.ASCII
 _WORDS = {
     "前天": -2, "昨天": -1, "今天": 0, "今日": 0, "明天": 1, "明日": 1, "后天": 2,
     "yesterday": -1, "today": 0, "tomorrow": 1,
@@ -25,9 +29,18 @@ _TIME = (
     r"(?:\s*[:时点]\s*(?:(?P<half_past>半)|(?P<mm>\d{1,2})\s*分?)?(?:\s*:?\s*(?P<ss>\d{1,2})(?:\.(?P<fraction>\d{1,9}))?\s*秒?)?)"
     r"\s*(?P<late>am|pm)?"
 )
-_ONLY_DATE = re.compile(_DATE + r"(?:[T\s]+00:00(?::00(?:\.0+)?)?)?", re.IGNORECASE)
-_DATE_TIME = re.compile(_DATE + r"(?:\s+|T|\s*(?=[上早凌中下晚]))" + _TIME, re.IGNORECASE)
-_OFFSET = re.compile(r".+[T ].+(?:Z|[+-]\d{2}:?\d{2})", re.IGNORECASE)
+_ONLY_DATE = re.compile(_DATE + r"(?:[T\s]+00:00(?::00(?:\.0+)?)?)?", _FLAGS)
+_DATE_TIME = re.compile(_DATE + r"(?:\s+|T|\s*(?=[上早凌中下晚]))" + _TIME, _FLAGS)
+_OFFSET = re.compile(r".+[T ].+(?:Z|[+-]\d{2}:?\d{2})", _FLAGS)
+_ONLY_TIME = re.compile(_TIME, _FLAGS)
+_MONTH = re.compile(
+    r"(?P<y>\d{4})(?P<m>\d{2})|(?P<y2>\d{4})\s*[-/.年]\s*(?P<m2>\d{1,2})\s*月?(?:份|[-/.]0?1|0?1[日号])?"
+    r"|(?P<y4>\d{2})年(?P<m4>\d{1,2})月(?:份)?|(?P<m3>\d{1,2})月(?:份)?|(?P<word>上个?月|本月|这个月|下个?月)",
+    _FLAGS,
+)
+_MONTH_WORDS = {"上": -1, "本": 0, "这": 0, "下": 1}
+_BOUND = re.compile(r"today\s*(?:(?P<sign>[+-])\s*(?P<days>\d{1,5}))?", _FLAGS)
+_BETWEEN = re.compile(r"\s*(?:至|到|~|—+|–|‒|―|\bto\b|\buntil\b|\.\.+|…+)\s*|\s+-+\s+", re.IGNORECASE)
 
 
 def read_date(typed: str, today: date) -> date | None:
@@ -57,6 +70,86 @@ def read_moment(typed: str, now: datetime, timezone: str) -> datetime | None:
         return None if day is None else datetime.combine(day, moment, zone).astimezone(UTC)
     except (ValueError, OverflowError):
         return None
+
+
+def read_time(typed: str) -> time | None:
+    """Return the time of day that ``typed`` names, to the second.
+
+    >>> [str(read_time(t)) for t in ("下午2:30", "14：30", "9点半", "2:30 pm", "25:00")]
+    ['14:30:00', '14:30:00', '09:30:00', '14:30:00', 'None']
+    """
+    match = _ONLY_TIME.fullmatch(folded(typed[:100]))
+    try:
+        found = None if match is None else _time(match)
+    except ValueError:
+        return None
+    return None if found is None or found.microsecond else found
+
+
+def read_month(typed: str, today: date) -> date | None:
+    """Return the first day of the month that ``typed`` names.
+
+    >>> [str(read_month(t, date(2026, 3, 5))) for t in ("2026-03", "2026年3月", "202603", "12月", "上月", "2026-03-02")]
+    ['2026-03-01', '2026-03-01', '2026-03-01', '2026-12-01', '2026-02-01', 'None']
+    """
+    match = _MONTH.fullmatch(folded(typed[:100]))
+    if match is None:
+        return None
+    part = match.groupdict()
+    if part["word"]:
+        months = today.year * 12 + today.month - 1 + _MONTH_WORDS[part["word"][0]]
+        return date(months // 12, months % 12 + 1, 1)
+    suffix = next(each for each in ("", "2", "4", "3") if part[f"m{each}"])
+    year, month = int(part.get(f"y{suffix}") or today.year), int(part[f"m{suffix}"])
+    year += 2000 if suffix == "4" else 0
+    return date(year, month, 1) if 1 <= month <= 12 and year >= 1 else None
+
+
+def read_days(typed: str, today: date) -> tuple[date, date] | None:
+    """Return the first and the last day of a range; one day alone, or a year after it left out, are fine.
+
+    >>> [str(day) for day in read_days("2026年1月1日至1月31日", date(2026, 3, 5)) or ()]
+    ['2026-01-01', '2026-01-31']
+    >>> [str(day) for day in read_days("2026-01-01-2026-01-31", date(2026, 3, 5)) or ()]
+    ['2026-01-01', '2026-01-31']
+    """
+    text = folded(typed[:200])
+    parts = _BETWEEN.split(text)
+    if len(parts) == 1:
+        parts = _halves(text)
+    if len(parts) != 2:
+        return None
+    start = read_date(parts[0], today)
+    end = None if start is None else read_date(parts[1], start if _yearless(parts[1]) else today)
+    return None if start is None or end is None else (start, end)
+
+
+def read_bound(text: str, today: date) -> date | None:
+    """Return the day that a bound in the settings means: ISO, or ``today`` and so many days.
+
+    >>> [str(read_bound(t, date(2026, 3, 5))) for t in ("2026-03-08", "today", "today-7", "today + 30", "soon")]
+    ['2026-03-08', '2026-03-05', '2026-02-26', '2026-04-04', 'None']
+    """
+    match = _BOUND.fullmatch(text.strip())
+    try:
+        if match is None:
+            return date.fromisoformat(text.strip())
+        return today + timedelta(days=int(f"{match['sign'] or ''}{match['days'] or 0}"))
+    except (ValueError, OverflowError):
+        return None
+
+
+def _halves(text: str) -> list[str]:
+    """Cut a text in the middle, where a dash between two equally written days stands."""
+    dashes = [match.start() for match in re.finditer("[-/]", text)]
+    if len(dashes) not in (3, 5) or text[dashes[len(dashes) // 2]] != "-":
+        return [text, text] if text else []
+    middle = dashes[len(dashes) // 2]
+    return [text[:middle].strip(), text[middle + 1 :].strip()]
+
+
+def _yearless(text: str) -> bool:
+    return re.fullmatch(r"\d{1,2}\s*[-/月].*", text, _FLAGS) is not None and "年" not in text
 
 
 def _local(text: str, today: date) -> tuple[date | None, time]:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any, ClassVar
-from zoneinfo import ZoneInfo
 
 from msgspec import Struct
 
 from tenon.kernel.words import Words
-from tenon.schema.field_type import BadValue, FieldType, OperatorSet, Storage, ValueContext
+from tenon.schema.days import allowed_day, bad_bounds, today_of
+from tenon.schema.field_type import BadSetting, BadValue, FieldType, OperatorSet, Storage, ValueContext
 from tenon.schema.field_types.date.settings import DateSettings
-from tenon.schema.model import Column, Field
+from tenon.schema.model import Field
 from tenon.schema.moments import read_date
 
 
@@ -21,16 +22,14 @@ class DateType(FieldType):
     settings: ClassVar[type[Struct]] = DateSettings
     storage: ClassVar[Storage] = "date"
     operator_set: ClassVar[OperatorSet] = "date"
-    sortable = True
-    searchable = False
-    groupable = True
     measures = frozenset({"min", "max", "count_distinct"})
 
-    def columns(self, field: Field) -> tuple[Column, ...]:
-        return (Column(field.key, "date"),)
+    def check(self, field: Field) -> Iterator[BadSetting]:
+        yield from bad_bounds(field.settings)
 
     def parse(self, value: object, field: Field, context: ValueContext) -> dict[str, Any]:
-        return {field.key: self._day(value, field, context)}
+        day = _day(value, field, context)
+        return {field.key: None if day is None else allowed_day(day, field, context)}
 
     def to_json(self, value: Any, field: Field) -> Any:
         return None if value is None else value.isoformat()
@@ -38,28 +37,23 @@ class DateType(FieldType):
     def to_json_schema(self, field: Field) -> dict[str, Any]:
         return {"type": ["string", "null"], "format": "date"}
 
-    def text(self, value: Any, field: Field, context: ValueContext) -> str:
-        return value or ""
 
-    def search_text(self, value: Any, field: Field) -> str | None:
+def _day(value: object, field: Field, context: ValueContext) -> date | None:
+    if isinstance(value, datetime):
+        # Spreadsheets give a day as its midnight; any other time of day would be lost.
+        value = value.date() if not value.time() else ""
+        if not value:
+            raise BadValue(field, "F108")
+    if value is None or isinstance(value, date):
+        return value
+    if not isinstance(value, str):
+        raise BadValue(field, "F108")
+    if not value.strip():
         return None
-
-    def _day(self, value: object, field: Field, context: ValueContext) -> date | None:
-        if isinstance(value, datetime):
-            # Spreadsheets give a day as its midnight; any other time of day would be lost.
-            value = value.date() if not value.time() else ""
-            if not value:
-                raise BadValue(field, "F108")
-        if value is None or isinstance(value, date):
-            return value
-        if not isinstance(value, str):
-            raise BadValue(field, "F108")
-        if not value.strip():
-            return None
-        day = read_date(value, context.now.astimezone(ZoneInfo(context.timezone)).date())
-        if day is None:
-            raise BadValue(field, "F108")
-        return day
+    day = read_date(value, today_of(context))
+    if day is None:
+        raise BadValue(field, "F108")
+    return day
 
 
 TYPE = DateType()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import UTC, date, datetime, time
 from typing import Any, ClassVar
 from zoneinfo import ZoneInfo
@@ -9,10 +10,12 @@ from zoneinfo import ZoneInfo
 from msgspec import Struct
 
 from tenon.kernel.words import Words
-from tenon.schema.field_type import BadValue, FieldType, OperatorSet, Storage, ValueContext
+from tenon.schema.days import allowed_day, bad_bounds
+from tenon.schema.field_type import BadSetting, BadValue, FieldType, OperatorSet, Storage, ValueContext
 from tenon.schema.field_types.datetime.settings import DatetimeSettings
-from tenon.schema.model import Column, Field
+from tenon.schema.model import Field
 from tenon.schema.moments import read_moment
+from tenon.schema.steps import allowed_step, bad_step
 
 
 class DatetimeType(FieldType):
@@ -21,16 +24,19 @@ class DatetimeType(FieldType):
     settings: ClassVar[type[Struct]] = DatetimeSettings
     storage: ClassVar[Storage] = "timestamptz"
     operator_set: ClassVar[OperatorSet] = "date"
-    sortable = True
-    searchable = False
-    groupable = True
     measures = frozenset({"min", "max", "count_distinct"})
 
-    def columns(self, field: Field) -> tuple[Column, ...]:
-        return (Column(field.key, "timestamptz"),)
+    def check(self, field: Field) -> Iterator[BadSetting]:
+        yield from bad_bounds(field.settings)
+        yield from bad_step(field.settings)
 
     def parse(self, value: object, field: Field, context: ValueContext) -> dict[str, Any]:
-        return {field.key: self._moment(value, field, context)}
+        moment = self._moment(value, field, context)
+        if moment is not None:
+            local = moment.astimezone(ZoneInfo(context.timezone))
+            allowed_day(local.date(), field, context)
+            allowed_step(local.time(), field)
+        return {field.key: moment}
 
     def to_json(self, value: Any, field: Field) -> Any:
         if value is None:
@@ -45,9 +51,6 @@ class DatetimeType(FieldType):
         if not value:
             return ""
         return datetime.fromisoformat(value).astimezone(ZoneInfo(context.timezone)).strftime("%Y-%m-%d %H:%M")
-
-    def search_text(self, value: Any, field: Field) -> str | None:
-        return None
 
     def _moment(self, value: object, field: Field, context: ValueContext) -> datetime | None:
         if value is None or (isinstance(value, str) and not value.strip()):
