@@ -72,8 +72,20 @@ class Scope(msgspec.Struct, frozen=True, dict=True):
     reason: str = ""
 
     def object(self, key: str) -> ObjectScope:
-        """Return the rights on the object ``key``; no rights if nothing was granted."""
-        return self.granted.get(key, self.default)
+        """Return the rights on the object ``key``; no rights if nothing was granted.
+
+        The lines of a sub-table (``quotation__lines``) are rights on the field of the record they belong to.
+        """
+        parent, _, field = key.partition("__")
+        return self._of_lines(key, parent, field) if field else self.granted.get(key, self.default)
+
+    def _of_lines(self, key: str, parent: str, field: str) -> ObjectScope:
+        record, own = self.object(parent), self.granted.get(key, FULL_ACCESS)
+        if not (record.may(READ) and record.can_read(field)):
+            return NO_ACCESS
+        if record.can_write(field):
+            return own
+        return msgspec.structs.replace(own, operations=own.operations & {READ}, writable=frozenset())
 
     @cached_property
     def fingerprint(self) -> bytes:
@@ -107,6 +119,9 @@ class Sealer(Protocol):
 
     def blind(self, object_key: str, field_key: str, content: Blind) -> bytes:
         """Return the blind index of a text: equal texts of one field have equal ones."""
+
+    def open(self, object_key: str, field_key: str, record_id: UUID, ciphertext: bytes) -> str:
+        """Return the text of a ciphertext that was made for this field of this record."""
 
 
 class Caller(msgspec.Struct, frozen=True):

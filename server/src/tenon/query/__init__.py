@@ -7,13 +7,17 @@ every statement carries the row filter; a hidden field is an unknown field; the 
 ``records`` builds its writes from ``record_json``, ``row_predicate`` and the ``Sql`` value.
 """
 
+from tenon.query.attachments import attach_files, described_files, file_fields, found_files
 from tenon.query.compile import compile
 from tenon.query.cursor import Cursors, binding_of
 from tenon.query.errors import UnknownObject
 from tenon.query.gate import ReadGate, Resolve
 from tenon.query.grams import fold, grams, search_grams_of
+from tenon.query.lines import doubled_lines, lock_lines, purge_lines, records_of
+from tenon.query.intake import lock_by_key, records_named, things_named
 from tenon.query.literals import like_escaped
 from tenon.query.look_ups import (
+    MOST_CLASHES,
     clashes,
     found_records,
     found_things,
@@ -51,6 +55,7 @@ from tenon.query.write_many import insert_many, mark_many, purge_many, refresh_m
 from tenon.query.write_parts import Write, logged_columns, telling_columns, value_columns
 
 __all__ = [
+    "MOST_CLASHES",
     "Aggregate",
     "Bound",
     "CountRecords",
@@ -74,14 +79,19 @@ __all__ = [
     "Write",
     "all_of",
     "any_of",
+    "attach_files",
     "beside_revision",
     "binding_of",
     "clashes",
     "column",
     "compile",
     "delete_one",
+    "described_files",
+    "doubled_lines",
+    "file_fields",
     "filter_predicate",
     "fold",
+    "found_files",
     "found_records",
     "found_things",
     "grams",
@@ -92,6 +102,8 @@ __all__ = [
     "label_sql",
     "like_escaped",
     "live",
+    "lock_by_key",
+    "lock_lines",
     "lock_rows",
     "lock_where",
     "logged_columns",
@@ -101,9 +113,12 @@ __all__ = [
     "parse_request",
     "parse_search",
     "parse_url_query",
+    "purge_lines",
     "purge_many",
     "qualified",
     "record_json",
+    "records_named",
+    "records_of",
     "recycle_bin",
     "referers",
     "refresh_many",
@@ -112,6 +127,7 @@ __all__ = [
     "storable",
     "target_of",
     "telling_columns",
+    "things_named",
     "title_of",
     "titles_of",
     "type_of",

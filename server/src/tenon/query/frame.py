@@ -11,7 +11,7 @@ import msgspec
 from tenon.query.order import Keys, key_json, order_by
 from tenon.query.plan import as_bytes, beside_revision
 from tenon.query.recall import Recall, standing_of
-from tenon.query.record import columns_of, fields_json
+from tenon.query.record import columns_of, fields_json, listed_fields
 from tenon.query.sql import Sql, column, compacted, join
 from tenon.query.view import View
 
@@ -49,6 +49,7 @@ def frame_of(view: View, fields: tuple[str, ...] | None, keys: Keys, limit: int,
     Raises:
         UnknownField: one of ``fields`` is absent or hidden.
     """
+    fields = listed_fields(view) if fields is None else fields
     key = (view.object.key, standing_of(view.caller), fields, keys, limit, lead)
     return _made.get(view.catalog, key, lambda: _frame(view, fields, keys, limit, lead))
 

@@ -97,10 +97,10 @@ def titles_of(view: View) -> Write:
     return finished("SELECT t.id, " + label_sql(view, "t") + f" AS title FROM {view.table} t WHERE " + where)
 
 
-def clashes(view: View, fields: Sequence[str]) -> Write:
+def clashes(view: View, fields: Sequence[str], most: int = MOST_CLASHES) -> Write:
     """Return the statement that finds live records with the unique values of ``:rows`` (each with its number ``n``).
 
-    Rows have ``n, id, title``; the last two are NULL for a record that the caller cannot see.
+    At most ``most`` are found. Rows have ``n, id, title``; the last two are NULL for a record that the caller cannot see.
     """
     slots = Slots()
     columns = [_unique_column(view.object.fields[key]) for key in fields]
@@ -112,7 +112,7 @@ def clashes(view: View, fields: Sequence[str]) -> Write:
     )
     where = all_of([*same, live("t"), Sql("t.id <> r.id")])
     return finished(
-        shown + " END AS title FROM " + rows + f" r JOIN {view.table} t ON " + where + f" LIMIT {MOST_CLASHES}"
+        shown + " END AS title FROM " + rows + f" r JOIN {view.table} t ON " + where + f" LIMIT {most}"
     )
 
 
@@ -123,14 +123,15 @@ def _unique_column(field: Field) -> Column:
 def referers(view: View, field: Field) -> Write:
     """Return the statement that locks the live records whose field ``field`` names one of ``:ids``.
 
-    Rows have ``id, version`` and the field's columns; at most ``:limit``. It sees all records, because what refers to
-    a record must be told, cleared or deleted whoever deletes it.
+    Rows have ``id, version`` and the field's columns; at most ``:limit``. ``view`` is the system's, because what
+    refers to a record must be told, cleared or deleted whoever deletes it.
     """
     slots = Slots()
     listed = "".join(f', t."{c.name}"' for c in field.columns)
     own = column("t", field.column)
     names = own + (" && " + slots(":ids") if type_of(field).many else " = ANY(" + slots(":ids") + ")")
-    sql = f"SELECT t.id, t.version{listed} FROM {view.table} t WHERE " + names + " AND " + live("t")
+    where = all_of([names, live("t"), row_predicate(view, "t")])
+    sql = f"SELECT t.id, t.version{listed} FROM {view.table} t WHERE " + where
     return finished(sql + " ORDER BY t.id LIMIT " + slots(":limit") + " FOR UPDATE")
 
 

@@ -44,8 +44,23 @@ def filter_predicate(view: View, condition: Condition | None, alias: str) -> Sql
 
 
 def row_predicate(view: View, alias: str) -> Sql:
-    """Compile the row filter of the caller's scope for one object: which of its records exist for him."""
+    """Compile the row filter of the caller's scope for one object: which of its records exist for him.
+
+    A line exists where the record it belongs to does, in use and within his rows.
+    """
+    own = own_rows(view, alias)
+    return all_of([own, _of_record(view, alias)]) if view.object.parent else own
+
+
+def own_rows(view: View, alias: str) -> Sql:
+    """Compile what the scope says of the object's own rows: enough for lines of a record that the caller sees."""
     return _rows(view, view.scope.row, alias)
+
+
+def _of_record(view: View, alias: str) -> Sql:
+    record, inner = View(view.caller, view.object.parent), f"{alias}p"
+    where = all_of([live(inner), row_predicate(record, inner)])
+    return f"{alias}.parent_id IN (SELECT {inner}.id FROM {record.table} {inner} WHERE " + where + ")"
 
 
 def live(alias: str, deleted: bool = False) -> Sql:

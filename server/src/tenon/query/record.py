@@ -11,7 +11,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from tenon.access import Caller
-from tenon.query.predicate import live, row_predicate
+from tenon.query.errors import UnknownObject
+from tenon.query.predicate import live, own_rows, row_predicate
 from tenon.query.recall import Recall, standing_of
 from tenon.query.sql import Sql, all_of, column, compacted, join
 from tenon.query.view import View, target_of, type_of
@@ -49,6 +50,13 @@ def _read(field: Field) -> list[str]:
     if type_of(field).json_sql(field, "t") is None:
         return [column.name for column in field.columns[:1]]
     return [column.name for column in field.columns if not column.derived]
+
+
+def listed_fields(view: View) -> tuple[str, ...] | None:
+    """Return the fields that a list shows when none are asked for: all (None), or all but the sub-tables."""
+    if not view.object.line_fields:
+        return None
+    return tuple(field.key for field in _chosen(view, None) if not field.lines)
 
 
 def label_sql(view: View, source: str) -> Sql:
@@ -125,6 +133,18 @@ def _nothing(_: View, __: Field, ___: str) -> Sql:
     return Sql("'null'")
 
 
+def _lines(view: View, field: Field, source: str) -> Sql:
+    """Return the lines of a record that the caller sees, in their order, with their designed fields."""
+    try:
+        lines = View(view.caller, field.lines)
+    except UnknownObject:
+        return Sql("'[]'")
+    names = [each.key for each in lines.object.own_fields if lines.scope.can_read(each.key)]
+    listed = "(SELECT coalesce('['||string_agg(" + fields_json(lines, names, "l")
+    listed += ",',' ORDER BY l.position, l.id)||']','[]')" + f" FROM {lines.table} l WHERE "
+    return listed + all_of([Sql(f"l.parent_id = {source}.id"), live("l"), own_rows(lines, "l")]) + ")"
+
+
 def _reference(view: View, field: Field, source: str) -> Sql:
     own = column(source, field.column)
     if type_of(field).refers == "file":
@@ -180,5 +200,5 @@ _BY_STORAGE: dict[str, Writer] = {
     "text[]": _list,
     "uuid[]": _list,
     "bytea": _nothing,
-    "none": _nothing,
+    "none": _lines,
 }

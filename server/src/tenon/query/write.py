@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from tenon.query.attachments import attached, fitting_files
 from tenon.query.look_ups import referred
 from tenon.query.predicate import live, row_predicate
 from tenon.query.record import fields_json
@@ -32,7 +33,7 @@ from tenon.query.write_parts import (
     telling_columns,
     value_columns,
 )
-from tenon.schema import Column
+from tenon.schema import Column, Field, Object
 
 
 def insert_one(view: View, references: Sequence[str]) -> Write:
@@ -44,13 +45,17 @@ def insert_one(view: View, references: Sequence[str]) -> Write:
     return remembered(view, ("insert", *references), lambda: _insert_one(view, references))
 
 
-def update_one(view: View, fields: Sequence[str], references: Sequence[str], *, search: bool) -> Write:
+def update_one(
+    view: View, fields: Sequence[str], references: Sequence[str], *, search: bool, lines: Sequence[str] = ()
+) -> Write:
     """Return the statement that changes fields of a record at ``:version``; same row as ``insert_one``.
 
-    ``body`` is NULL as well if the record is absent, has another version, or already holds these values.
+    ``body`` is NULL as well if the record is absent, has another version, or already holds these values. ``lines`` are
+    sub-tables whose lines have changed before in the same transaction: with them the record has changed in any case,
+    and the log holds how many lines there were and are (``:lines_before``, ``:lines_after``, JSON by field).
     """
-    key = ("update", search, tuple(fields), *references)
-    return remembered(view, key, lambda: _update_one(view, fields, references, search))
+    key = ("update", search, tuple(fields), tuple(lines), *references)
+    return remembered(view, key, lambda: _update_one(view, fields, references, search, lines))
 
 
 def delete_one(view: View, *, any_version: bool) -> Write:
@@ -119,12 +124,15 @@ def _insert_one(view: View, references: Sequence[str]) -> Write:
         + row_predicate(view, "fresh")
         + f" RETURNING {returned})",
         "log AS (" + log + ")",
+        *_attached(view, references, slots),
     ]
     body = "(SELECT " + fields_json(view, None, "ins") + " FROM ins)"
     return finished(_with(ctes, body, refs))
 
 
-def _update_one(view: View, fields: Sequence[str], references: Sequence[str], search: bool) -> Write:
+def _update_one(
+    view: View, fields: Sequence[str], references: Sequence[str], search: bool, lines: Sequence[str]
+) -> Write:
     slots, object = Slots(), view.object
     gate, today = gate_of(view, slots)
     checks, all_there, refs = _references(view, references, slots)
@@ -137,13 +145,13 @@ def _update_one(view: View, fields: Sequence[str], references: Sequence[str], se
         "t.version = " + slots(":version"),
         live("t"),
         today,
-        _differs(view, fields, slots),
+        TRUE if lines else _differs(view, fields, slots),
         *all_there,
         row_predicate(view, "t"),
         _still_visible(view, columns, slots),
     ]
+    sets += [Sql("version = t.version + 1"), "updated_at = " + slots(":now"), "updated_by = " + slots(":actor")]
     update = f"UPDATE {view.table} AS t SET " + join(", ", sets)
-    update += ", version = t.version + 1, updated_at = " + slots(":now") + ", updated_by = " + slots(":actor")
     update += " FROM gate WHERE " + all_of(where) + " RETURNING " + old_and_new(object, fields)
     log = log_insert(
         view,
@@ -154,13 +162,27 @@ def _update_one(view: View, fields: Sequence[str], references: Sequence[str], se
         record=Sql("ins.id"),
         op="update",
         version=Sql("ins.version"),
-        **differences(object, fields),
+        **(_with_lines(object, fields, lines, slots) if lines else differences(object, fields)),
         salt=slots(":salt"),
         source_rows=Sql("ins"),
     )
-    ctes = [gate, *checks, "ins AS (" + update + ")", "log AS (" + log + ")"]
+    ctes = [gate, *checks, "ins AS (" + update + ")", "log AS (" + log + ")", *_attached(view, references, slots)]
     body = "(SELECT " + fields_json(view, None, "ins") + " FROM ins)"
     return finished(_with(ctes, body, refs))
+
+
+def _with_lines(object: Object, fields: Sequence[str], lines: Sequence[str], slots: Slots) -> dict[str, Sql]:
+    """Return what the log says of a change that touched sub-tables as well."""
+    names = "ARRAY[" + ", ".join(f"'{key}'" for key in lines) + "]::text[]"
+    before, after = slots(":lines_before"), slots(":lines_after")
+    if not fields:
+        return {"changed": Sql(names), "before": before, "after": after}
+    own = differences(object, fields)
+    return {
+        "changed": own["changed"] + f" || {names}",
+        "before": own["before"] + " || " + before,
+        "after": own["after"] + " || " + after,
+    }
 
 
 def _delete_one(view: View, any_version: bool) -> Write:
@@ -235,7 +257,7 @@ def _references(view: View, fields: Sequence[str], slots: Slots) -> tuple[list[S
     for number, key in enumerate(fields):
         field = view.object.fields[key]
         own = slots.of(field.columns[0])
-        ctes.append(f"ref{number} AS MATERIALIZED (" + referred(view, field, own) + ")")
+        ctes.append(f"ref{number} AS MATERIALIZED (" + _referred(view, field, own, slots) + ")")
         if type_of(field).many:
             count = f"(SELECT count(*) FROM ref{number})"
             found.append(f"({count} = (SELECT count(DISTINCT u.item) FROM unnest(" + own + ") AS u(item)))")
@@ -243,6 +265,19 @@ def _references(view: View, fields: Sequence[str], slots: Slots) -> tuple[list[S
             found.append(Sql(f"EXISTS (SELECT FROM ref{number})"))
     array = "ARRAY[" + join(", ", found) + "]" if found else Sql("'{}'::boolean[]")
     return ctes, found, array
+
+
+def _referred(view: View, field: Field, own: Sql, slots: Slots) -> Sql:
+    if type_of(field).refers != "file":
+        return referred(view, field, own)
+    files = own if type_of(field).many else "ARRAY[" + own + "]"
+    return fitting_files(view, field, files, "ARRAY[" + slots(":id") + "]", slots)
+
+
+def _attached(view: View, references: Sequence[str], slots: Slots) -> list[Sql]:
+    """Return the CTE that keeps the files of the record, if it names any."""
+    fields = [view.object.fields[key] for key in references if type_of(view.object.fields[key]).refers == "file"]
+    return [attached(view, fields, slots)] if fields else []
 
 
 def _differs(view: View, fields: Sequence[str], slots: Slots) -> Sql:

@@ -30,10 +30,11 @@ from tenon.query.write_parts import (
     telling_columns,
     value_columns,
 )
-from tenon.schema import Column
+from tenon.schema import PARENT_ID, POSITION, Column
 
 _ID, _SALT, _VERSION = Column("id", "uuid"), Column("salt", "text"), Column("version", "int")
 _SEARCH = Column("search", "text[]")
+_PLACE = (PARENT_ID, POSITION)
 
 
 def insert_many(view: View) -> Write:
@@ -89,8 +90,9 @@ def _insert_many(view: View) -> Write:
         f"INSERT INTO {view.table} AS t ({system}, {names}) SELECT r.id, 1, " + stamps + f", {values} FROM rows r, gate"
     )
     insert += " WHERE " + today + " RETURNING " + ", ".join(f't."{c.name}"' for c in all_columns(object))
-    logged = [(f.key, c) for f in object.own_fields for c in logged_columns(f)]
-    given = [Sql(f"CASE WHEN ins.\"{c.name}\" IS NOT NULL THEN '{key}' END") for key, c in logged if c.name == key]
+    logged = [(f.key, c) for f in object.stored_fields for c in logged_columns(f)]
+    shown = [key for key, c in logged if c.name == key and key not in _PLACE]
+    given = [Sql(f"CASE WHEN ins.\"{key}\" IS NOT NULL THEN '{key}' END") for key in shown]
     after = join(", ", [f"'{c.name}', " + logged_value("ins", c.name, c.sql_type) for _, c in logged])
     log = _log(
         view,
@@ -154,18 +156,25 @@ def _log(view: View, slots: Slots, op: str, *, changed: Sql, before: Sql, after:
         version=Sql("ins.version"),
         changed=changed,
         before=before,
-        after=after,
+        after=_at_place(after) if view.object.parent else after,
         salt=Sql("decode(s.salt, 'hex')"),
         source_rows=Sql("ins JOIN rows s ON s.id = ins.id ORDER BY ins.id"),
     )
 
 
+def _at_place(after: Sql) -> Sql:
+    """Add to what is logged of a line whose line it is, and which: what its record's history tells."""
+    place = ", ".join(f"'{name}', ins.\"{name}\"" for name in _PLACE)
+    return "coalesce((" + after + ")::jsonb, '{}'::jsonb) || jsonb_build_object(" + place + ")"
+
+
 def _answer(view: View, ctes: Sequence[Sql | str]) -> Write:
     pieces = [Sql(cte) if isinstance(cte, str) else cte for cte in ctes]
-    listed = (
-        "(SELECT '[' || coalesce(string_agg("
-        + fields_json(view, None, "ins")
-        + ", ',' ORDER BY ins.id), '') || ']' FROM ins)"
-    )
+    listed = Sql("'[]'") if view.object.parent else _records(view)
     answer = " SELECT meta_rev, perm_epoch, (SELECT count(*) FROM ins) AS count, " + listed + " AS body FROM gate"
     return finished("WITH " + join(", ", pieces) + answer)
+
+
+def _records(view: View) -> Sql:
+    listed = "(SELECT '[' || coalesce(string_agg(" + fields_json(view, None, "ins")
+    return listed + ", ',' ORDER BY ins.id), '') || ']' FROM ins)"

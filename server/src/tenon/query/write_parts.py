@@ -27,9 +27,15 @@ _CASTS = {
     ":changed": "text[]",
     ":rows": "jsonb",
     ":ids": "uuid[]",
+    ":records": "uuid[]",
     ":limit": "int",
+    ":lines_before": "jsonb",
+    ":lines_after": "jsonb",
 }
 
+
+_BOUND = {"daterange": "text::daterange", "jsonb": "text::jsonb"}
+"""Types whose values travel as text."""
 
 SYSTEM = (
     Column("id", "uuid"),
@@ -76,7 +82,7 @@ class Slots:
 
     def of(self, column: Column) -> Sql:
         """Return the placeholder of a column's value."""
-        return self._slot(column.name, column.sql_type)
+        return self._slot(column.name, _BOUND.get(column.sql_type, column.sql_type))
 
     def _slot(self, name: str, cast: str) -> Sql:
         found = self._made.get(name)
@@ -105,8 +111,8 @@ def finished(sql: Sql) -> Write:
 
 
 def value_columns(object: Object, fields: Iterable[str] | None = None) -> list[Column]:
-    """Return every column of the designed fields (of ``fields``), shadows included."""
-    chosen = object.own_fields if fields is None else [object.fields[key] for key in fields]
+    """Return every column of the fields that a write brings (of ``fields``), shadows included."""
+    chosen = object.stored_fields if fields is None else [object.fields[key] for key in fields]
     return [column for field in chosen for column in field.columns]
 
 

@@ -14,6 +14,7 @@ from tenon.kernel.words import resolve
 from tenon.query import View
 from tenon.records.changes import Change, ChangeTexts, change_rows
 from tenon.records.errors import NoSuchBatch
+from tenon.records.line_changes import line_changes
 from tenon.store import Lease, Transaction, load
 
 _queries = load(__name__)
@@ -85,7 +86,8 @@ async def batch_of(source: Lease | Transaction, caller: Caller, batch_id: UUID) 
     logged = await source.fetch(queries["batch_changes"], batch_id, 0, ENTRIES)
     entries: list[BatchEntry] = []
     for key in dict.fromkeys(log["object"] for log in logged):
-        if key in caller.catalog.objects and caller.scope.object(key).may("read"):
+        found = caller.catalog.objects.get(key)
+        if found is not None and not found.parent and caller.scope.object(key).may("read"):
             entries += await _entries(source, caller, key, [log for log in logged if log["object"] == key])
     return _batch(caller, row), entries
 
@@ -100,10 +102,18 @@ async def _entries(
 ) -> list[BatchEntry]:
     view = View(caller, key)
     texts = await ChangeTexts.load(source, view, logged, [log["record_id"] for log in logged])
+    records = {log["record_id"] for log in logged if texts.sees(log["record_id"])}
+    of_lines = await line_changes(source, view, {log["batch_id"] for log in logged}, records)
     return [
-        BatchEntry(key, log["record_id"], texts.title(log["record_id"]), log["op"], change_rows(view, log, texts))
+        BatchEntry(
+            key,
+            log["record_id"],
+            texts.title(log["record_id"]),
+            log["op"],
+            [*change_rows(view, log, texts), *of_lines.get((log["batch_id"], log["record_id"]), ())],
+        )
         for log in logged
-        if texts.sees(log["record_id"])
+        if log["record_id"] in records
     ]
 
 

@@ -15,8 +15,9 @@ from tenon.query import insert_many, insert_one, visible_of
 from tenon.records.batches import add_batch
 from tenon.records.errors import OutOfReach, TooMany
 from tenon.records.gate import BATCH_LIMIT, check_snapshot, controls, joined, open_view, rows_of, send, write_rows
+from tenon.records.lines import Lines, demand_reach, new_lines, take_lines, together, write_lines
 from tenon.records.numbers import number_rows
-from tenon.records.references import missing_references, problem_of
+from tenon.records.references import missing_references, refused_references
 from tenon.records.seal import seal_columns
 from tenon.records.unique import Taken, explain, twice
 from tenon.records.values import read_new, search_of
@@ -34,18 +35,22 @@ async def create(tx: Transaction, caller: Caller, object_key: str, body: object)
         MetaChanged: compile again from a newer snapshot.
     """
     view = open_view(caller, object_key, CREATE)
-    values, problems = read_new(caller, view.object, body)
-    if problems:
-        raise Invalid(problems)
-    record_id = new_id()
+    record_id, (sent, rest) = new_id(), take_lines(view, body)
+    values, problems = read_new(caller, view.object, rest)
+    each, of_lines = await new_lines(tx, view, record_id, sent)
+    if problems or of_lines:
+        raise Invalid([*problems, *of_lines])
     columns = seal_columns(caller, view.object, record_id, values.columns)
     await number_rows(tx, caller, view.object, [columns])
+    batch = new_id() if any(lines.rows for lines in each) else None
+    written = await write_lines(tx, caller, each, batch) if batch else []
+    given = [key for key in values.fields if columns[view.object.fields[key].column] is not None]
     row = {
         **columns,
-        **controls(caller, None),
+        **controls(caller, batch),
         ":id": record_id,
         ":search": search_of(view.object, columns),
-        ":changed": [key for key in values.fields if columns[view.object.fields[key].column] is not None],
+        ":changed": [*given, *(lines.holder.key for lines in written)],
     }
     try:
         answer = await send(tx, insert_one(view, values.references), row)
@@ -55,9 +60,12 @@ async def create(tx: Transaction, caller: Caller, object_key: str, body: object)
     check_snapshot(caller, answer)
     absent = [key for key, there in zip(values.references, answer["refs"], strict=True) if not there]
     if absent:
-        raise Invalid([problem_of(view, key) for key in absent])
+        raise Invalid(await refused_references(tx, view, absent, columns, record_id))
     if answer["body"] is None:
         raise OutOfReach
+    if batch:
+        await demand_reach(tx, written)
+        await add_batch(tx, caller, batch, "create", object_key, 1)
     created: str = answer["body"]
     return created.encode()
 
@@ -78,10 +86,13 @@ async def create_many(
         raise TooMany(limit=BATCH_LIMIT)
     rows: list[dict[str, Any]] = []
     problems: list[FieldProblem] = []
+    every: list[Lines] = []
     for number, body in enumerate(bodies):
-        values, found = read_new(caller, view.object, body)
-        problems += [problem.at(f"records[{number}]") for problem in found]
-        record_id = new_id()
+        record_id, (sent, rest) = new_id(), take_lines(view, body)
+        values, found = read_new(caller, view.object, rest)
+        each, of_lines = await new_lines(tx, view, record_id, sent)
+        every += each
+        problems += [problem.at(f"records[{number}]") for problem in [*found, *of_lines]]
         rows.append({"id": record_id, **seal_columns(caller, view.object, record_id, values.columns)})
     if not problems:
         problems += [problem.at(f"records[{number}]") for number, problem in twice(view, rows)]
@@ -92,6 +103,9 @@ async def create_many(
     for row in rows:
         row["search"] = search_of(view.object, row)
     batch = batch or new_id()
+    if sum(len(lines.rows) for lines in every) > BATCH_LIMIT:
+        raise TooMany(limit=BATCH_LIMIT)
+    written = await write_lines(tx, caller, together(every), batch)
     try:
         async with tx.savepoint():
             _, records = await write_rows(tx, caller, insert_many(view), batch, rows)
@@ -104,5 +118,6 @@ async def create_many(
     visible = await rows_of(tx, visible_of(view), ids=[row["id"] for row in rows])
     if visible[0][0] != len(rows):
         raise OutOfReach
+    await demand_reach(tx, written)
     await add_batch(tx, caller, batch, "create", view.object.key, len(rows))
     return b'{"records":' + joined(records) + b',"batch_id":"' + str(batch).encode() + b'"}'

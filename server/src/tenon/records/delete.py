@@ -22,6 +22,7 @@ from tenon.query import (
     delete_one,
     lock_rows,
     mark_many,
+    purge_lines,
     purge_many,
     referers,
     target_of,
@@ -43,6 +44,7 @@ from tenon.records.gate import (
     send,
     write_rows,
 )
+from tenon.records.lines import touch_records
 from tenon.records.unique import Taken, explain
 from tenon.records.update import conflict, lock_which
 from tenon.schema import Catalog, Column, Field, Object
@@ -141,6 +143,9 @@ async def purge(tx: Transaction, caller: Caller, object_key: str, record_id: UUI
     locked = await rows_of(tx, lock_rows(view, [], for_delete=True), ids=[record_id])
     if not locked or not locked[0]["deleted"]:
         raise NotFound
+    for holder in view.object.line_fields:
+        lines = View(as_system(caller, f"purge of {object_key}"), holder.lines)
+        await rows_of(tx, purge_lines(lines), ids=[record_id])
     await rows_of(tx, purge_many(view), ids=[record_id])
     await tx.execute(
         _queries.of(caller.catalog.workspace)["log_purge"],
@@ -229,6 +234,8 @@ async def _settle(
             object=object.label if visible else "…",
             field=field.label if visible else "…",
         )
+    if object.parent:
+        await touch_records(tx, system, [row["id"] for row in left], batch)
     if field.settings.on_delete == "cascade":
         return await put_away(tx, system, left, batch, seen)
     rows = [{"id": row["id"], "version": row["version"], **_cleared(field, row, set(ids))} for row in left]

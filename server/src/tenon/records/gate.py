@@ -23,11 +23,16 @@ CHUNK = 2_000
 """Rows of one set-wise statement: its JSON stays within a few megabytes."""
 
 
+def range_text(content: asyncpg.Range) -> str:
+    """Return a range of days as PostgreSQL writes it: ``[2026-01-01,2026-02-01)``."""
+    low, high = (str(day) if day is not None else "" for day in (content.lower, content.upper))
+    return f"{'[' if content.lower_inc else '('}{low},{high}{']' if content.upper_inc else ')'}"
+
+
 def _spread(content: object) -> object:
     """Write a range of days as PostgreSQL reads it inside of ``:rows``."""
     if isinstance(content, asyncpg.Range):
-        low, high = (str(day) if day is not None else "" for day in (content.lower, content.upper))
-        return f"{'[' if content.lower_inc else '('}{low},{high}{']' if content.upper_inc else ')'}"
+        return range_text(content)
     raise TypeError(type(content).__name__)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -13,14 +14,21 @@ from tenon.kernel.errors import NotFound
 from tenon.records.changes import Change, ChangeTexts, change_rows
 from tenon.records.errors import BadPlace
 from tenon.records.gate import open_view
+from tenon.records.line_changes import line_changes
 from tenon.store import Lease, Transaction, load
 
 _queries = load(__name__)
-NEWEST = 2**31 - 1
+NEWEST = (2**31 - 1, 0)
+"""The place before everything: a version that no record reaches."""
+
+_PLACE = re.compile(r"([0-9]{1,9})\.([0-9]{1,18})")
 
 
 class HistoryEntry(msgspec.Struct, frozen=True):
-    """One version. ``at`` is UTC; ``actor`` is ``{"id", "name"}`` or None for the system."""
+    """One version, or with op ``reveal`` a look at a sealed value of it; its changes name the field and no values.
+
+    ``at`` is UTC; ``actor`` is ``{"id", "name"}`` or None for the system.
+    """
 
     version: int
     at: datetime
@@ -47,12 +55,14 @@ async def history(
         BadPlace: the cursor is none of ours.
     """
     view = open_view(caller, object_key, READ)
-    before = NEWEST if not cursor else _place(cursor)
+    version, number = NEWEST if not cursor else _place(cursor)
     queries = _queries.of(caller.catalog.workspace)
-    rows = await source.fetch(queries["history"], record_id, object_key, before, limit + 1)
+    rows = await source.fetch(queries["history"], record_id, object_key, version, number, limit + 1)
     texts = await ChangeTexts.load(source, view, rows[:limit], [record_id])
     if not texts.sees(record_id):
         raise NotFound
+    batches = {row["batch_id"] for row in rows[:limit] if row["batch_id"] is not None}
+    of_lines = await line_changes(source, view, batches, [record_id])
     entries = [
         HistoryEntry(
             version=row["version"],
@@ -61,14 +71,15 @@ async def history(
             source=row["source"],
             op=row["op"],
             batch_id=row["batch_id"],
-            changes=change_rows(view, row, texts),
+            changes=[*change_rows(view, row, texts), *of_lines.get((row["batch_id"], record_id), ())],
         )
         for row in rows[:limit]
     ]
-    return entries, str(entries[-1].version) if len(rows) > limit else None
+    return entries, f"{entries[-1].version}.{rows[limit - 1]['id']}" if len(rows) > limit else None
 
 
-def _place(cursor: str) -> int:
-    if not (cursor.isascii() and cursor.isdigit() and len(cursor) <= 9):
+def _place(cursor: str) -> tuple[int, int]:
+    found = _PLACE.fullmatch(cursor)
+    if found is None:
         raise BadPlace
-    return int(cursor)
+    return int(found[1]), int(found[2])

@@ -21,8 +21,14 @@ WHERE id = $1::uuid AND ($2::uuid IS NULL OR actor = $2::uuid) FOR UPDATE;
 -- name: mark_undone
 UPDATE {schema}.sys_batch SET undone_at = $2::timestamptz, undone_by = $3::uuid WHERE id = $1::uuid;
 
+-- name: line_changes
+SELECT id, batch_id, record_id, op, version, changed, before, after
+FROM {schema}.sys_change_log
+WHERE batch_id = ANY($1::uuid[]) AND object = $2::text AND after ->> 'parent_id' = ANY($3::text[])
+ORDER BY id;
+
 -- name: batch_changes
-SELECT id, object, record_id, op, version, changed, before, after
+SELECT id, batch_id, object, record_id, op, version, changed, before, after
 FROM {schema}.sys_change_log
 WHERE batch_id = $1::uuid AND id > $2::bigint
 ORDER BY id LIMIT $3::int;
@@ -30,8 +36,8 @@ ORDER BY id LIMIT $3::int;
 -- name: history
 SELECT l.id, l.at, l.actor, m.name AS actor_name, l.source, l.op, l.version, l.batch_id, l.changed, l.before, l.after
 FROM {schema}.sys_change_log l LEFT JOIN {schema}.sys_member m ON m.id = l.actor
-WHERE l.record_id = $1::uuid AND l.object = $2::text AND l.version < $3::int
-ORDER BY l.version DESC LIMIT $4::int;
+WHERE l.record_id = $1::uuid AND l.object = $2::text AND (l.version, l.id) < ($3::int, $4::bigint)
+ORDER BY l.version DESC, l.id DESC LIMIT $5::int;
 
 -- name: claim_key
 INSERT INTO {schema}.sys_idempotency (principal, key, request_hash, at)
@@ -46,6 +52,10 @@ UPDATE {schema}.sys_idempotency SET answer = $3::bytea WHERE principal = $1::uui
 
 -- name: forget_answers
 DELETE FROM {schema}.sys_idempotency WHERE at < $1::timestamptz;
+
+-- name: log_reveal
+INSERT INTO {schema}.sys_change_log (at, actor, source, object, record_id, op, version, changed, salt)
+VALUES ($1::timestamptz, $2::uuid, $3::text, $4::text, $5::uuid, 'reveal', $6::int, ARRAY[$7::text], $8::bytea);
 
 -- name: log_purge
 INSERT INTO {schema}.sys_change_log (at, actor, source, object, record_id, op, version, changed, ctx, salt)

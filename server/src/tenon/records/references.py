@@ -8,9 +8,24 @@ from uuid import UUID
 
 from tenon.kernel.errors import FieldProblem
 from tenon.query import UnknownObject, View, found_records, found_things, target_of, type_of
+from tenon.records.attachments import files_in_the_way, keep_files
 from tenon.records.gate import rows_of
 from tenon.schema import Field
 from tenon.store import Transaction
+
+
+async def refused_references(
+    tx: Transaction, view: View, keys: Sequence[str], columns: Mapping[str, Any], record: UUID
+) -> list[FieldProblem]:
+    """Say what is wrong with the references ``keys`` of a record that a single statement has just refused."""
+    problems: list[FieldProblem] = []
+    for key in keys:
+        field = view.object.fields[key]
+        if type_of(field).refers == "file":
+            problems += await files_in_the_way(tx, view, field, named_by(field, columns), record)
+        else:
+            problems.append(problem_of(view, key))
+    return problems
 
 
 def problem_of(view: View, key: str) -> FieldProblem:
@@ -29,8 +44,9 @@ async def missing_references(
     """Find references of ``rows`` (database values by column) to what does not exist for the caller.
 
     What is found is held until the end of the transaction: it cannot be deleted before. ``path`` gives the path of a
-    row by its number; ``fields`` limits the search to some fields.
+    row by its number; ``fields`` limits the search to some fields. A row of a record that exists carries its ``id``.
     """
+    records = [row["id"] for row in rows if "id" in row]
     problems: list[FieldProblem] = []
     for field in view.object.own_fields:
         if type_of(field).refers is None or (fields is not None and field.key not in fields):
@@ -38,7 +54,7 @@ async def missing_references(
         wanted = {each for row in rows for each in named_by(field, row)}
         if not wanted:
             continue
-        absent = wanted - await _found(tx, view, field, wanted)
+        absent = wanted - await _found(tx, view, field, wanted, records)
         if absent:
             problems += [
                 _at(problem_of(view, field.key), path(number))
@@ -56,8 +72,10 @@ def named_by(field: Field, row: Mapping[str, Any]) -> Sequence[Any]:
     return content if type_of(field).many else (content,)
 
 
-async def _found(tx: Transaction, view: View, field: Field, wanted: set[UUID]) -> set[UUID]:
+async def _found(tx: Transaction, view: View, field: Field, wanted: set[UUID], records: Sequence[UUID]) -> set[UUID]:
     refers = type_of(field).refers
+    if refers == "file":
+        return await keep_files(tx, view, field, wanted, records)
     if refers is not None and refers != "record":
         statement = found_things(view, refers)
     else:

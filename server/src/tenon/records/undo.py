@@ -22,12 +22,13 @@ from tenon.records.changes import decoded
 from tenon.records.delete import put_away, take_out, unique_columns
 from tenon.records.errors import InUse, NoSuchBatch, NotUndoable
 from tenon.records.gate import plain_columns, rows_of
+from tenon.records.lines import demand_unique, touch
 from tenon.records.logged import normal, stored, stored_columns
 from tenon.records.references import missing_references
 from tenon.records.unique import Taken
 from tenon.records.update import write_changes
 from tenon.records.values import search_of, touches_search
-from tenon.schema import Column, Object
+from tenon.schema import PARENT_ID, POSITION, Column, Object
 from tenon.store import Transaction, load
 
 _queries = load(__name__)
@@ -72,12 +73,23 @@ async def undo(tx: Transaction, caller: Caller, batch_id: UUID) -> Undone:
     if batch["undone_at"] is not None or not logged:
         raise NotUndoable
     work = _Undoing(tx, caller, new_id())
-    for wave in _waves(logged):
+    for wave in _waves(_without_own_lines(logged)):
         for key, logs in wave.items():
             await work.take_back(key, logs)
     await tx.execute(queries["mark_undone"], batch_id, caller.now, work.batch)
     await add_batch(tx, caller, work.batch, "undo", batch["object"], work.undone, undo_of=batch_id)
     return Undone(work.batch, work.undone, work.skipped)
+
+
+def _without_own_lines(logged: Sequence[Log]) -> list[Log]:
+    """Leave out the lines of records that the batch created: they go with their record, and come back with it."""
+    made = {str(log["record_id"]) for log in logged if log["op"] == "create"}
+    return [log for log in logged if decoded(log["after"]).get(PARENT_ID) not in made or not is_line(log)]
+
+
+def is_line(log: Log) -> bool:
+    """Tell whether a log row is that of a line: no key of another object holds two underscores."""
+    return "__" in log["object"]
 
 
 def _waves(logged: Sequence[Log]) -> list[dict[str, list[Log]]]:
@@ -115,8 +127,9 @@ class _Undoing:
             return
         view = View(self.caller, key)
         ids = sorted({log["record_id"] for log in logs})
+        place = value_columns(object, [PARENT_ID]) if object.parent else []
         columns = plain_columns(
-            [*_logged(object, logs), *_search_columns(object, logs), *unique_columns(object)],
+            [*_logged(object, logs), *_search_columns(object, logs), *unique_columns(object), *place],
         )
         current = {row["id"]: row for row in await rows_of(self.tx, lock_rows(view, columns, for_delete=True), ids=ids)}
         titles = {row["id"]: row["title"] for row in await rows_of(self.tx, titles_of(view), ids=ids)}
@@ -146,7 +159,9 @@ class _Undoing:
         if log["op"] in ("create", "restore"):
             return None if row["version"] == expected else ("R601", {"fields": "…"})
         changed = [key for key in log["changed"] if key in view.object.fields]
-        if len(changed) < len(log["changed"]) or not all(view.scope.can_write(key) for key in changed):
+        if len(changed) < len(log["changed"]) or not all(
+            view.scope.can_write(key) for key in changed if key != POSITION
+        ):
             return ("R607",)
         after = decoded(log["after"])
         moved = [key for key in changed if _now(view.object, key, row) != _then(view.object, key, after)]
@@ -189,7 +204,7 @@ class _Undoing:
             self._ours[log["record_id"]] = current[log["record_id"]]["version"] + 1
             if log["record_id"] not in self._touched:
                 self._touched.add(log["record_id"])
-                self.undone += 1
+                self.undone += not view.object.parent
 
     async def _apply(
         self, view: View, op: str, logs: Sequence[Log], current: Mapping[UUID, Current], fields: tuple[str, ...]
@@ -197,7 +212,11 @@ class _Undoing:
         rows = [current[log["record_id"]] for log in logs]
         if op == "delete":
             await take_out(self.tx, view, rows, self.batch)
+        elif op == "update" and not any(view.object.fields[key].columns for key in fields):
+            for row in rows:
+                await touch(self.tx, view, row, fields, self.batch)
         elif op == "update":
+            fields = tuple(key for key in fields if view.object.fields[key].columns)
             changed = [_restored(view, log, row, fields) for log, row in zip(logs, rows, strict=True)]
             problems = await missing_references(self.tx, view, changed, fields=fields)
             if problems:
@@ -205,13 +224,17 @@ class _Undoing:
             await write_changes(self.tx, view, fields, changed, self.batch)
         else:
             await put_away(self.tx, view, rows, self.batch)
+        if view.object.parent and op != "create":
+            await demand_unique(self.tx, view, {row[PARENT_ID] for row in rows})
 
     def _skip(
         self, titles: Mapping[UUID, str | None], logs: Sequence[Log], code: str, params: dict[str, Any] | None = None
     ) -> None:
         for log in logs:
             self._left.add(log["record_id"])
-            self.skipped.append(Skipped(log["record_id"], titles.get(log["record_id"]), code, params or {}))
+            record = decoded(log["after"]).get(PARENT_ID) if is_line(log) else None
+            title = titles.get(log["record_id"])
+            self.skipped.append(Skipped(UUID(record) if record else log["record_id"], title, code, params or {}))
 
 
 def _why(refused: Invalid | InUse) -> tuple[str, dict[str, Any]]:

@@ -9,7 +9,7 @@ from uuid import UUID
 import asyncpg
 
 from tenon.kernel.errors import FieldProblem, Invalid
-from tenon.query import View, clashes
+from tenon.query import MOST_CLASHES, View, clashes
 from tenon.records.gate import encoded
 
 Row = Mapping[str, Any]
@@ -52,6 +52,17 @@ async def explain(
     ``fetch`` reads outside of the refused statement. Where the holder cannot be found (it has only just come, or gone),
     the violated rule alone is named, for row 0.
     """
+    told = await taken(view, rows, fetch)
+    if not told:
+        fields = view.object.constraints.get(violated.constraint_name or "", ())
+        told.append((0, *_taken(view, fields, None, None)))
+    return told
+
+
+async def taken(
+    view: View, rows: Sequence[Row], fetch: Fetch, *, most: int = MOST_CLASHES
+) -> list[tuple[int, FieldProblem, dict[str, object] | None]]:
+    """Find rows that want a value which another live record holds, at most ``most`` for each rule; as ``explain``."""
     told: list[tuple[int, FieldProblem, dict[str, object] | None]] = []
     for fields in view.object.constraints.values():
         columns = [view.object.fields[key].unique_column for key in fields]
@@ -60,14 +71,10 @@ async def explain(
             for number, row in enumerate(rows)
             if all(row.get(column) is not None for column in columns)
         ]
-        if not asked:
-            continue
-        statement = clashes(view, fields)
-        found = await fetch(statement.text, *statement.fill({":rows": encoded(asked)}))
-        told += [(clash["n"], *_taken(view, fields, clash["id"], clash["title"])) for clash in found]
-    if not told:
-        fields = view.object.constraints.get(violated.constraint_name or "", ())
-        told.append((0, *_taken(view, fields, None, None)))
+        if asked:
+            statement = clashes(view, fields, most)
+            found = await fetch(statement.text, *statement.fill({":rows": encoded(asked)}))
+            told += [(clash["n"], *_taken(view, fields, clash["id"], clash["title"])) for clash in found]
     return told
 
 

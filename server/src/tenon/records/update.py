@@ -17,7 +17,8 @@ from tenon.query import View, lock_rows, lock_where, update_many, update_one, va
 from tenon.records.batches import add_batch
 from tenon.records.errors import MetaChanged, OutOfReach, TooMany, VersionConflict
 from tenon.records.gate import BATCH_LIMIT, check_snapshot, controls, open_view, rows_of, send, write_rows
-from tenon.records.references import missing_references, problem_of
+from tenon.records.lines import Lines, changed_lines, counted, demand_reach, take_lines, write_lines
+from tenon.records.references import missing_references, refused_references
 from tenon.records.seal import seal_columns
 from tenon.records.unique import Taken, explain, twice
 from tenon.records.values import Values, read_changes, search_of, touches_search
@@ -41,19 +42,30 @@ async def update(
         MetaChanged: compile again from a newer snapshot.
     """
     view = open_view(caller, object_key, UPDATE)
-    values, problems = read_changes(caller, view.object, body)
+    sent, rest = take_lines(view, body)
+    values, problems = read_changes(caller, view.object, rest)
+    each: list[Lines] = []
+    if sent:
+        if not await _lock(tx, view, record_id, version):
+            return await _unwritten(tx, view, values, record_id, version)
+        each, of_lines = await changed_lines(tx, view, record_id, sent)
+        problems += of_lines
     if problems:
         raise Invalid(problems)
-    if not values.fields:
+    batch = new_id() if each else None
+    written = await write_lines(tx, caller, each, batch) if batch else []
+    if not values.fields and not written:
         return await _unwritten(tx, view, values, record_id, version)
     values = msgspec.structs.replace(values, columns=seal_columns(caller, view.object, record_id, values.columns))
     await _demand_moves(tx, view, record_id, version, values)
     search = touches_search(view.object, values.fields)
-    row = {**values.columns, **controls(caller, None), ":id": record_id, ":version": version}
+    row = {**values.columns, **controls(caller, batch if written else None), ":id": record_id, ":version": version}
+    row |= counted(written)
     if search:
         row[":search"] = await _search(tx, view, record_id, values)
     try:
-        answer = await send(tx, update_one(view, values.fields, values.references, search=search), row)
+        lines = tuple(one.holder.key for one in written)
+        answer = await send(tx, update_one(view, values.fields, values.references, search=search, lines=lines), row)
     except asyncpg.UniqueViolationError as violated:
         whole = await _merged(tx, view, record_id, values)
         told = await explain(view, [whole], violated, tx.after)
@@ -61,11 +73,29 @@ async def update(
     check_snapshot(caller, answer)
     absent = [key for key, there in zip(values.references, answer["refs"], strict=True) if not there]
     if absent:
-        raise Invalid([problem_of(view, key) for key in absent])
+        raise Invalid(await refused_references(tx, view, absent, values.columns, record_id))
     if answer["body"] is None:
+        if written:
+            raise OutOfReach
         return await _unwritten(tx, view, values, record_id, version)
+    if batch and written:
+        await demand_reach(tx, written)
+        await add_batch(tx, caller, batch, "update", object_key, 1)
     changed: str = answer["body"]
     return changed.encode()
+
+
+async def _lock(tx: Transaction, view: View, record_id: UUID, version: int) -> bool:
+    """Lock a record, and tell whether it stands at the version.
+
+    Raises:
+        NotFound: absent, deleted, or not for this caller.
+    """
+    locked = await rows_of(tx, lock_rows(view, []), ids=[record_id])
+    if not locked or locked[0]["deleted"]:
+        raise NotFound
+    stands: bool = locked[0]["version"] == version
+    return stands
 
 
 async def update_all(
@@ -80,7 +110,9 @@ async def update_all(
         TooMany: more than 10,000 records.
     """
     view = open_view(caller, object_key, UPDATE)
-    values, problems = read_changes(caller, view.object, body)
+    sent, rest = take_lines(view, body)
+    values, problems = read_changes(caller, view.object, rest)
+    problems += [FieldProblem(key, "F195", {"label": view.object.fields[key].label}) for key in sent]
     if not problems:
         problems = await missing_references(tx, view, [values.columns])
     if problems:

@@ -53,6 +53,10 @@ class SubtableType(FieldType):
             return {}
         raise BadValue(field, "F190", label=field.label)
 
+    def from_log(self, columns: dict[str, Any], field: Field) -> Any:
+        """Return how many lines there were: the log of the record holds no more, that of its lines the rest."""
+        return columns.get(field.key)
+
     def to_json_schema(self, field: Field) -> dict[str, Any]:
         return {"type": "array", "items": {"type": "object"}, "maxItems": field.settings.max_rows}
 
