@@ -37,7 +37,7 @@ def read_span(typed: str, unit: Unit) -> int | None:
     >>> [read_span(t, "minutes") for t in ("2天3小时", "1h30m", "90分钟", "90", "1:30", "1.5小时", "半天")]
     [183600, 5400, 5400, 5400, 5400, 5400, None]
     """
-    text = folded(typed[:100]).replace("半小时", "30分钟").replace("个半小时", ".5小时")
+    text = folded(typed[:100]).replace("个半小时", ".5小时").replace("半小时", "30分钟")
     if _NUMBER.fullmatch(text):
         return _whole(Decimal(text) * SECONDS[unit])
     clock = _CLOCK.fullmatch(text)
