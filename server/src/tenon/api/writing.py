@@ -28,15 +28,17 @@ class Writing:
         self._db = db
         self._callers = callers
 
-    async def run(self, exchange: Exchange, raw: bytes, write: Write, *, status: int = 200) -> Answer:
+    async def run(
+        self, exchange: Exchange, raw: bytes, write: Write, *, status: int = 200, kept: bool = True
+    ) -> Answer:
         """Run ``write`` in a transaction and answer with the JSON that it returns.
 
         With ``Idempotency-Key`` the answer is kept in the same transaction; a second request gets the kept one.
 
-        ``raw`` is the body, to tell whether a second request under the same key is the same one. ``write`` runs again
+        An answer that nobody may store is not ``kept``. ``raw`` is the body, to tell whether a second request under the same key is the same one. ``write`` runs again
         from a newer snapshot if it raises ``MetaChanged``.
         """
-        key = _idempotency_key(exchange)
+        key = _idempotency_key(exchange) if kept else None
 
         async def once(caller: Caller) -> tuple[bytes, bool]:
             async with self._db.transaction(caller.subject.workspace) as tx:

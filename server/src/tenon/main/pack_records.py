@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from uuid import UUID
 
 import msgspec
 
 from tenon import records
-from tenon.access import Caller
+from tenon.access import Caller, Sealer
 from tenon.store import Database
 
 
 class PackRecords:
     """Fulfils ``packs.RecordWriter``."""
 
-    def __init__(self, db: Database) -> None:
+    def __init__(self, db: Database, sealer_of: Callable[[str], Sealer]) -> None:
         self._db = db
+        self._sealer_of = sealer_of
 
     async def create_many(
         self, caller: Caller, object_key: str, rows: list[dict[str, object]], batch_id: UUID
     ) -> list[UUID]:
         """Create the rows in their order as part of one batch and return their ids."""
-        async with self._db.transaction(caller.subject.workspace) as tx:
+        workspace = caller.subject.workspace
+        caller = msgspec.structs.replace(caller, sealer=self._sealer_of(workspace))
+        async with self._db.transaction(workspace) as tx:
             answer = await records.create_many(tx, caller, object_key, rows, batch=batch_id)
         return msgspec.json.decode(answer, type=_Created).ids
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 import tenon
@@ -16,13 +17,14 @@ from tenon.kernel.texts import Texts
 from tenon.main.fresh_workspace import fresh_workspace
 from tenon.main.kinds import all_kinds
 from tenon.main.pack_records import PackRecords
+from tenon.main.sealer import WorkspaceSealer
 from tenon.main.texts import all_texts
 from tenon.packs import PackService
 from tenon.query import Cursors, ReadGate
 from tenon.schema import Catalogs
 from tenon.store import Database
 from tenon.store.embedded import EmbeddedPostgres
-from tenon.vault import Keyring
+from tenon.vault import Cipher, Keyring
 
 CONNECTIONS = 12
 
@@ -35,6 +37,7 @@ class Program:
         clock: real time, or with ``TENON_ENV=test`` one that each workspace may move.
         packs: what a workspace can start from.
         csrf_key: derives each session's CSRF token.
+        cipher: encrypts sealed fields under the keys of their workspace.
     """
 
     settings: Settings
@@ -49,6 +52,11 @@ class Program:
     identity: Identity
     hasher: Hasher
     csrf_key: bytes
+    cipher: Cipher
+
+    def sealer_of(self, workspace: str) -> WorkspaceSealer:
+        """Return the keys of a workspace, for callers to carry."""
+        return WorkspaceSealer(self.cipher, workspace)
 
     async def time_of(self, workspace: str) -> datetime:
         """Return a workspace's present instant in UTC, its moved clock read anew."""
@@ -73,8 +81,11 @@ def build_program(settings: Settings) -> Program:
     clock: Clock = WorkspaceClock(db) if settings.env == "test" else SystemClock()
     definitions = DefinitionService(db, all_kinds())
     catalogs = Catalogs(definitions)
+    cipher = Cipher(keys)
     hasher = Hasher(keys.derive("password pepper"))
-    packs = PackService(db, definitions, catalogs, PackRecords(db), clock, packs_folder())
+    packs = PackService(
+        db, definitions, catalogs, PackRecords(db, partial(WorkspaceSealer, cipher)), clock, packs_folder()
+    )
     return Program(
         settings=settings,
         db=db,
@@ -88,6 +99,7 @@ def build_program(settings: Settings) -> Program:
         identity=Identity(db, clock, hasher, packs, fresh_workspace(definitions)),
         hasher=hasher,
         csrf_key=keys.derive("csrf"),
+        cipher=cipher,
     )
 
 

@@ -72,6 +72,7 @@ def api_parts(program: Program) -> Parts:
         texts=program.texts,
         csrf_key=program.csrf_key,
         pulse=Pulse(program.db),
+        sealer_of=program.sealer_of,
     )
 
 

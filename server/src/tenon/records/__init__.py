@@ -31,8 +31,11 @@ from tenon.records.errors import (
 )
 from tenon.records.history import HistoryEntry, history
 from tenon.records.idempotency import forget_answers, once
+from tenon.records.intake import Intake, Way, take_in
+from tenon.records.names import ids_by_name
 from tenon.records.recycle_bin import BinEntry, deleted_records
 from tenon.records.refresh import refresh_search
+from tenon.records.reveal import reveal
 from tenon.records.undo import Skipped, Undone, undo
 from tenon.records.unique import Taken
 from tenon.records.update import update, update_all
@@ -46,6 +49,7 @@ __all__ = [
     "Contended",
     "HistoryEntry",
     "InUse",
+    "Intake",
     "KeyReused",
     "MetaChanged",
     "NoSuchBatch",
@@ -57,6 +61,7 @@ __all__ = [
     "TooMany",
     "Undone",
     "VersionConflict",
+    "Way",
     "batch_of",
     "batches",
     "create",
@@ -66,11 +71,14 @@ __all__ = [
     "deleted_records",
     "forget_answers",
     "history",
+    "ids_by_name",
     "once",
     "purge",
     "refresh_search",
     "restore",
     "restore_all",
+    "reveal",
+    "take_in",
     "undo",
     "update",
     "update_all",

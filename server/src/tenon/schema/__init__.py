@@ -52,6 +52,7 @@ from tenon.schema.lines import line_objects
 from tenon.schema.model import PARENT_ID, POSITION, Catalog, Column, Field, Object
 from tenon.schema.plan import Place, plan
 from tenon.schema.sealed import Blind, Sealed
+from tenon.schema.sealing import SealedType
 from tenon.schema.table import create_table, grant_table
 
 __all__ = [
@@ -94,6 +95,7 @@ __all__ = [
     "Refers",
     "RelationSettings",
     "Sealed",
+    "SealedType",
     "SelectSettings",
     "Storage",
     "TextSettings",

@@ -145,7 +145,7 @@ class _Stream:
         scope = caller.scope.object(change.object)
         known = caller.catalog.objects[change.object].fields
         fields = [key for key in change.changed if key in known and scope.can_read(key)]
-        if change.op == "update" and not fields:
+        if change.op == "reveal" or (change.op == "update" and not fields):
             return None
         if scope.row != ALL and not await self._reaches(change):
             return None

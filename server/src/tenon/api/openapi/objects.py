@@ -7,7 +7,7 @@ from typing import Any
 from tenon.access import CREATE, DELETE, UPDATE, Caller
 from tenon.api.describe import words
 from tenon.api.openapi.schemas import Schema, array, names_of, nullable, ref, shape
-from tenon.schema import Object
+from tenon.schema import FIELD_TYPES, Object
 
 ID_PARAMETER = {"name": "id", "in": "path", "required": True, "schema": {"type": "string", "format": "uuid"}}
 VERSION_PARAMETER = {
@@ -44,6 +44,7 @@ class _Paths:
         self._key = found.key
         self._label = words(found.label, caller)
         self._scope = caller.scope.object(found.key)
+        self._sealed = [f.key for f in found.own_fields if FIELD_TYPES[f.type].sealed and self._scope.can_write(f.key)]
         self._record, self._create, self._patch = (ref(name) for name in names_of(found.key))
 
     def all(self) -> dict[str, Any]:
@@ -61,6 +62,11 @@ class _Paths:
         }
         if self._scope.may(CREATE):
             records["post"] = self._creation()
+        if self._scope.may(UPDATE) and self._sealed:
+            asked = shape({"field": {"enum": self._sealed}}, closed=True)
+            told = shape({"value": {"type": ["string", "null"]}})
+            revealed = self._operation("reveal", 200, told, parameters=[ID_PARAMETER], body=asked)
+            paths[f"{base}/records/{{id}}/reveal"] = {"post": revealed}
         if self._scope.may(UPDATE):
             parameters = [ID_PARAMETER, VERSION_PARAMETER]
             record["patch"] = self._operation("update", 200, self._record, parameters=parameters, body=self._patch)

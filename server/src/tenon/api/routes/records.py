@@ -27,6 +27,12 @@ class History(msgspec.Struct):
     next_cursor: str | None
 
 
+class RevealWish(msgspec.Struct, forbid_unknown_fields=True):
+    """``field`` is the key of an encrypted field."""
+
+    field: str
+
+
 class RecycleBin(msgspec.Struct):
     entries: list[BinEntry]
     next_cursor: str | None
@@ -68,6 +74,17 @@ class UndoneView(msgspec.Struct):
 async def get_history(parts: Parts, caller: Caller, key: str, record_id: UUID, cursor: str | None = None) -> History:
     async with parts.db.lease(caller.subject.workspace) as lease:
         return History(*await records.history(lease, caller, key, record_id, cursor=cursor, limit=PAGE))
+
+
+@post("/objects/{key:str}/records/{record_id:uuid}/reveal", summary="Read an encrypted value", status_code=200)
+async def reveal(
+    writing: Writing, exchange: Exchange, key: str, record_id: UUID, data: RevealWish
+) -> Response[dict[str, Any]]:
+    async def write(tx: Transaction, caller: access.Caller) -> bytes:
+        return msgspec.json.encode(await records.reveal(tx, caller, key, record_id, data.field))
+
+    answer = await writing.run(exchange, b"", write, kept=False)
+    return Response(msgspec.json.decode(answer.body))
 
 
 @get("/recycle-bin", summary="Deleted records")
@@ -117,7 +134,7 @@ async def undo_batch(parts: Parts, writing: Writing, exchange: Exchange, batch_i
     return Response(msgspec.json.decode(answer.body, type=UndoneView), headers=headers)
 
 
-HANDLERS = (get_history, list_deleted, purge, list_batches, get_batch, undo_batch)
+HANDLERS = (get_history, reveal, list_deleted, purge, list_batches, get_batch, undo_batch)
 
 
 def _place(cursor: str | None) -> UUID | None:
