@@ -1,0 +1,201 @@
+"""Taking in many records whose problems are their own: good rows are written, bad ones are told, row by row.
+
+Everything else that writes is all or none. An import is not, because one wrong telephone number among ten thousand must
+not keep the others out. What is written in one call is one transaction, and part of one batch.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import Any
+from uuid import UUID
+
+import asyncpg
+import msgspec
+
+from tenon.access import CREATE, UPDATE, Caller
+from tenon.kernel.errors import FieldProblem
+from tenon.kernel.ids import new_id
+from tenon.query import View, insert_many, lock_by_key, visible_of
+from tenon.records.batches import add_batch
+from tenon.records.errors import Contended, OutOfReach
+from tenon.records.gate import encoded, open_view, rows_of, write_rows
+from tenon.records.numbers import number_rows
+from tenon.records.references import missing_references
+from tenon.records.seal import seal_columns
+from tenon.records.unique import taken, twice
+from tenon.records.update import changed_row, needed_columns, refused_moves, write_changes
+from tenon.records.values import Values, read_changes, read_new, search_of
+from tenon.schema import Field
+from tenon.store import Transaction
+
+_ATTEMPTS = 3
+"""How often rows are tried again whose unique value somebody else has just taken."""
+
+
+class Way(msgspec.Struct, frozen=True):
+    """How rows meet records that exist.
+
+    Attributes:
+        key: the unique field by which a row finds its record; empty: every row is a new record.
+        create: rows that find none become new records; else they are refused.
+        update: rows that find one change it; else they are refused as doubled.
+    """
+
+    key: str = ""
+    create: bool = True
+    update: bool = False
+
+
+class Intake(msgspec.Struct):
+    """What became of some rows. ``problems`` are by the number of the row in the call."""
+
+    created: int = 0
+    updated: int = 0
+    unchanged: int = 0
+    problems: dict[int, list[FieldProblem]] = msgspec.field(default_factory=lambda: defaultdict(list))
+
+
+async def take_in(
+    tx: Transaction, caller: Caller, object_key: str, bodies: Sequence[Mapping[str, Any]], way: Way, batch: UUID
+) -> Intake:
+    """Write those of ``bodies`` (``{field: value}``) that are sound, as part of ``batch``; tell what others lack.
+
+    Raises:
+        NotAllowed: the caller may not create, or not change, what ``way`` asks for.
+        OutOfReach, MetaChanged: nothing is written; the transaction must roll back.
+    """
+    view = open_view(caller, object_key, CREATE if way.create else UPDATE)
+    if way.update:
+        open_view(caller, object_key, UPDATE)
+    work = _Intake(tx, view, way, batch)
+    await work.run(bodies)
+    return work.result
+
+
+class _Intake:
+    def __init__(self, tx: Transaction, view: View, way: Way, batch: UUID) -> None:
+        self._tx = tx
+        self._view = view
+        self._caller = view.caller
+        self._way = way
+        self._batch = batch
+        self.result = Intake()
+
+    async def run(self, bodies: Sequence[Mapping[str, Any]]) -> None:
+        holders = await self._holders(bodies)
+        new = [number for number in range(len(bodies)) if number not in holders]
+        if self._way.create:
+            await self._create({number: bodies[number] for number in new})
+        else:
+            for number in new:
+                self._refuse(number, self._key_problem("R110"))
+        if self._way.update:
+            await self._update({number: bodies[number] for number in holders}, holders)
+        else:
+            for number in holders:
+                self._refuse(number, self._key_problem("R107", title=""))
+
+    async def _holders(self, bodies: Sequence[Mapping[str, Any]]) -> dict[int, asyncpg.Record]:
+        """Return the locked record of each row whose key is a record's already."""
+        if not self._way.key:
+            return {}
+        field = self._view.object.fields[self._way.key]
+        asked = []
+        for number, body in enumerate(bodies):
+            values, _ = read_changes(self._caller, self._view.object, {field.key: body.get(field.key)})
+            sealed = seal_columns(self._caller, self._view.object, UUID(int=0), values.columns)
+            if sealed.get(field.unique_column) is not None:
+                asked.append({"n": number, field.unique_column: sealed[field.unique_column]})
+        written = sorted({key for body in bodies for key in body if key in self._view.object.fields})
+        statement = lock_by_key(self._view, field, needed_columns(self._view.object, written))
+        return {row["n"]: row for row in await rows_of(self._tx, statement, rows=encoded(asked))}
+
+    async def _create(self, bodies: Mapping[int, Mapping[str, Any]]) -> None:
+        rows: dict[int, dict[str, Any]] = {}
+        for number, body in bodies.items():
+            values, problems = read_new(self._caller, self._view.object, body)
+            if problems:
+                self.result.problems[number] += problems
+            else:
+                record = new_id()
+                rows[number] = {"id": record, **seal_columns(self._caller, self._view.object, record, values.columns)}
+        rows = await self._sound(rows)
+        for _ in range(_ATTEMPTS):
+            if not rows:
+                return
+            try:
+                async with self._tx.savepoint():
+                    await self._insert(list(rows.values()))
+            except asyncpg.UniqueViolationError:
+                rows = await self._free(rows)
+            else:
+                self.result.created += len(rows)
+                return
+        raise Contended
+
+    async def _insert(self, rows: list[dict[str, Any]]) -> None:
+        object = self._view.object
+        await number_rows(self._tx, self._caller, object, rows)
+        for row in rows:
+            row["search"] = search_of(object, row)
+        await write_rows(self._tx, self._caller, insert_many(self._view), self._batch, rows)
+        visible = await rows_of(self._tx, visible_of(self._view), ids=[row["id"] for row in rows])
+        if visible[0][0] != len(rows):
+            raise OutOfReach
+        await add_batch(self._tx, self._caller, self._batch, "create", object.key, len(rows))
+
+    async def _update(self, bodies: Mapping[int, Mapping[str, Any]], holders: Mapping[int, asyncpg.Record]) -> None:
+        """Change the records that were found; rows that say different fields are written set by set."""
+        sets: dict[tuple[str, ...], dict[int, tuple[Values, dict[str, Any]]]] = defaultdict(dict)
+        seen: set[UUID] = set()
+        for number, body in bodies.items():
+            record = holders[number]
+            values, problems = read_changes(self._caller, self._view.object, body)
+            problems += refused_moves(self._view.object, record, values)
+            if record["id"] in seen:
+                problems.append(self._key_problem("R108", first=number + 1))
+            seen.add(record["id"])
+            if problems:
+                self.result.problems[number] += problems
+                continue
+            row = changed_row(self._view, _without_number(record), values)
+            sets[values.fields][number] = values, row
+        for fields, rows in sets.items():
+            sound = await self._sound({number: row for number, (_, row) in rows.items()})
+            count = await write_changes(self._tx, self._view, fields, list(sound.values()), self._batch)
+            self.result.updated += count
+            self.result.unchanged += len(sound) - count
+            if count:
+                await add_batch(self._tx, self._caller, self._batch, "update", self._view.object.key, count)
+
+    async def _sound(self, rows: dict[int, dict[str, Any]]) -> dict[int, dict[str, Any]]:
+        """Leave out rows that name what is not there, or want a value that is another's."""
+        numbers = list(rows)
+        listed = [rows[number] for number in numbers]
+        for at, problem in twice(self._view, listed):
+            self._refuse(numbers[at], problem)
+        for problem in await missing_references(self._tx, self._view, listed, path=str):
+            at_text, _, path = problem.path.partition(".")
+            self._refuse(numbers[int(at_text)], msgspec.structs.replace(problem, path=path))
+        return await self._free({n: row for n, row in rows.items() if n not in self.result.problems})
+
+    async def _free(self, rows: dict[int, dict[str, Any]]) -> dict[int, dict[str, Any]]:
+        """Leave out rows whose unique value another record holds."""
+        numbers = list(rows)
+        told = await taken(self._view, [rows[number] for number in numbers], self._tx.fetch, most=len(rows))
+        for at, problem, _ in told:
+            self._refuse(numbers[at], problem)
+        return {number: row for number, row in rows.items() if number not in self.result.problems}
+
+    def _refuse(self, number: int, problem: FieldProblem) -> None:
+        self.result.problems[number].append(problem)
+
+    def _key_problem(self, code: str, **params: object) -> FieldProblem:
+        field: Field = self._view.object.fields[self._way.key]
+        return FieldProblem(field.key, code, {"label": field.label, **params})
+
+
+def _without_number(record: asyncpg.Record) -> dict[str, Any]:
+    return {name: content for name, content in record.items() if name != "n"} | {"deleted": False}

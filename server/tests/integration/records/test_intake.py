@@ -1,0 +1,112 @@
+"""Rows of an import: the good ones are written, each bad one says why, and nothing is half there."""
+
+import time
+
+import pytest
+from records_world import caller, some_id
+
+from tenon.access import READ, ObjectScope
+from tenon.records import Contended, NotAllowed, Way, create, ids_by_name, take_in, undo
+
+NEW = Way()
+UPSERT = Way("phone", create=True, update=True)
+
+
+def codes(result):
+    return {number: [problem.code for problem in problems] for number, problems in result.problems.items()}
+
+
+async def test_good_rows_are_written_and_bad_ones_say_why(world):
+    held = await world.do(create, "customer", {"name": "旧客户", "phone": "1"})
+    rows = [
+        {"name": "青木", "phone": "2", "amount": "1.2万"},
+        {"name": "", "phone": "3"},
+        {"name": "云杉", "amount": "很多"},
+        {"name": "占用", "phone": "1"},
+        {"name": "重复", "phone": "2"},
+        {"name": "无主", "company": str(some_id())},
+        {"name": "白桦", "phone": None},
+    ]
+    result = await world.do(take_in, "customer", rows, NEW, some_id())
+    assert (result.created, result.updated) == (2, 0)
+    assert codes(result) == {1: ["R103"], 2: ["F103"], 3: ["R107"], 4: ["R108"], 5: ["R105"]}
+    names = await world.rows("SELECT name, amount FROM {s}.customer ORDER BY name")
+    assert {name for name, _ in names} == {"旧客户", "青木", "白桦"}
+    assert held["name"] == "旧客户"
+
+
+async def test_rows_find_their_records_by_key_and_change_only_what_they_say(world):
+    held = await world.do(create, "customer", {"name": "旧客户", "phone": "1", "note": "留着"})
+    rows = [{"name": "新名", "phone": "1"}, {"name": "新客户", "phone": "2"}, {"name": "旧客户", "phone": "1"}]
+    result = await world.do(take_in, "customer", rows, UPSERT, some_id())
+    assert (result.created, result.updated, codes(result)) == (1, 1, {2: ["R108"]})
+    now = await world.get("customer", held["id"])
+    assert (now["name"], now["note"], now["version"]) == ("新名", "留着", 2)
+
+
+async def test_a_row_that_says_what_the_record_holds_changes_nothing(world):
+    await world.do(create, "customer", {"name": "旧客户", "phone": "1"})
+    result = await world.do(take_in, "customer", [{"name": "旧客户", "phone": "1"}], UPSERT, some_id())
+    assert (result.created, result.updated, result.unchanged) == (0, 0, 1)
+
+
+async def test_only_updating_refuses_rows_without_a_record_and_only_inserting_those_with_one(world):
+    await world.do(create, "customer", {"name": "旧客户", "phone": "1"})
+    rows = [{"name": "甲", "phone": "1"}, {"name": "乙", "phone": "2"}]
+    only_update = await world.do(take_in, "customer", rows, Way("phone", create=False, update=True), some_id())
+    assert (only_update.updated, codes(only_update)) == (1, {1: ["R110"]})
+    only_insert = await world.do(take_in, "customer", rows, Way("phone"), some_id())
+    assert (only_insert.created, codes(only_insert)) == (1, {0: ["R107"]})
+
+
+async def test_all_that_was_taken_in_is_one_batch_and_can_be_undone(world):
+    held = await world.do(create, "customer", {"name": "旧客户", "phone": "1"})
+    batch = some_id()
+    for rows in ([{"name": "新名", "phone": "1"}, {"name": "乙", "phone": "2"}], [{"name": "丙", "phone": "3"}]):
+        await world.do(take_in, "customer", rows, UPSERT, batch)
+    undone = await world.do(undo, batch)
+    assert (undone.undone, undone.skipped) == (3, [])
+    assert (await world.get("customer", held["id"]))["name"] == "旧客户"
+    assert await world.rows("SELECT name FROM {s}.customer WHERE deleted_at IS NULL") == [("旧客户",)]
+
+
+async def test_nobody_takes_in_what_he_may_not_write(world):
+    reader = caller(objects={"customer": ObjectScope(frozenset((READ,)))})
+    with pytest.raises(NotAllowed):
+        await world.do(take_in, "customer", [{"name": "甲"}], NEW, some_id(), who=reader)
+
+
+async def test_two_imports_at_once_lose_and_double_nothing(world):
+    import asyncio
+
+    rows = [{"name": f"客户 {number}", "phone": str(number)} for number in range(300)]
+
+    async def one():
+        try:
+            return (await world.do(take_in, "customer", rows, NEW, some_id())).created
+        except Contended:
+            return 0
+
+    created = await asyncio.gather(one(), one())
+    assert sum(created) == 300
+    assert await world.rows("SELECT count(*), count(DISTINCT phone) FROM {s}.customer") == [(300, 300)]
+
+
+async def test_names_are_looked_up_by_title_and_unique_text_and_people_by_name(world):
+    for name in ("青木", "云杉", "云杉"):
+        await world.do(create, "company", {"name": name})
+    fields = world.me.catalog.objects["customer"].fields
+    found = await world.do(ids_by_name, "customer", fields["company"], {"青木", "云杉", "无此公司"})
+    assert {name: len(ids) for name, ids in found.items()} == {"青木": 1, "云杉": 2}
+    assert list(await world.do(ids_by_name, "customer", fields["seller"], {"王小明"})) == ["王小明"]
+
+
+async def test_two_thousand_rows_take_one_transaction(world):
+    rows = [
+        {"name": f"客户 {n}", "phone": str(n), "amount": n, "note": "备注", "signed_on": "2026-03-05"}
+        for n in range(2000)
+    ]
+    began = time.perf_counter()
+    result = await world.do(take_in, "customer", rows, NEW, some_id())
+    print("rows/s", 2000 / (time.perf_counter() - began))
+    assert result.created == 2000
