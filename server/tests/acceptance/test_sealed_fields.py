@@ -1,4 +1,4 @@
-"""Encrypted fields over HTTP: masked for everybody, found by equality, never readable at rest, revealed on the record."""
+"""Encrypted fields over HTTP: masked for everybody, found by equality, never readable at rest, revealed on record."""
 
 from __future__ import annotations
 
@@ -82,24 +82,20 @@ async def test_a_taken_value_is_told_without_telling_it(admin, people):
 
 
 async def test_a_value_that_is_refused_is_not_repeated(admin, people):
-    answer = await admin.post(
-        f"{people}/records", json={"id_card": "440305199001010017", "card": "6222020000000000001"}
-    )
+    wrong = {"id_card": "440305199001010017", "card": "6222020000000000001"}
+    answer = await admin.post(f"{people}/records", json=wrong)
     assert {each["code"] for each in answer.json()["errors"]} == {"F146", "F149"}
-    assert "440305199001010017" not in answer.text
-    assert "6222020000000000001" not in answer.text
+    assert not any(value in answer.text for value in wrong.values())
 
 
 async def test_a_sealed_field_is_neither_sorted_nor_grouped_nor_searched(admin, people):
     record = await made(admin, people, id_card=ID_CARD)
-    refused = await admin.post(f"{people}/query", json={"kind": "list", "sort": [{"field": "id_card"}]})
-    assert refused.status_code == 422
-    refused = await admin.post(f"{people}/query", json={"kind": "aggregate", "group": [{"field": "id_card"}]})
-    assert refused.status_code == 422
-    assert (await admin.ok("POST", f"{people}/query", json={"kind": "list", "search": "0018"}))["records"] == []
-    assert (await admin.ok("POST", f"{people}/query", json={"kind": "list", "search": "甲"}))["records"][0][
-        "id"
-    ] == record["id"]
+    grouped = {"kind": "aggregate", "group": [{"field": "id_card"}], "measures": [{"fn": "count"}]}
+    for asked in ({"kind": "list", "sort": [{"field": "id_card"}]}, grouped):
+        assert (await admin.post(f"{people}/query", json=asked)).status_code == 422
+    for words, hits in (("0018", []), ("甲", [record["id"]])):
+        answer = await admin.ok("POST", f"{people}/query", json={"kind": "list", "search": words})
+        assert [row["id"] for row in answer["records"]] == hits
 
 
 async def test_the_same_value_again_changes_nothing(admin, people):
@@ -204,11 +200,11 @@ async def everything(dsn):
             "SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables"
             " WHERE schemaname NOT IN ('pg_catalog', 'information_schema')"
         )
-        rows = []
-        for table in tables:
-            for row in await connection.fetch(f"SELECT * FROM {table['name']} AS t"):
-                rows.append((table["name"], b"\0".join(_bytes(each) for each in row.values())))
-        return rows
+        return [
+            (table["name"], b"\0".join(_bytes(each) for each in row.values()))
+            for table in tables
+            for row in await connection.fetch(f"SELECT * FROM {table['name']}")
+        ]
     finally:
         await connection.close()
 

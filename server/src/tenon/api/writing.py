@@ -35,8 +35,8 @@ class Writing:
 
         With ``Idempotency-Key`` the answer is kept in the same transaction; a second request gets the kept one.
 
-        An answer that nobody may store is not ``kept``. ``raw`` is the body, to tell whether a second request under the same key is the same one. ``write`` runs again
-        from a newer snapshot if it raises ``MetaChanged``.
+        ``raw`` is the body, to tell whether a second request under the same key is the same one. ``write`` runs again
+        from a newer snapshot if it raises ``MetaChanged``. What nobody may store is not ``kept``, whatever the key.
         """
         key = _idempotency_key(exchange) if kept else None
 
