@@ -1,5 +1,5 @@
 /** Checkbox group: several of a few options, all of them in sight; kept as a multi select keeps them. */
-import { OptionsConfig } from '../options/OptionsConfig';
+import { ManyOptionsConfig } from '../options/ManyOptionsConfig';
 import { OptionsFilter } from '../options/OptionsFilter';
 import { TagsCell, TagsView } from '../options/OptionTags';
 import { optionList, optionOf } from '../options/options';
@@ -15,7 +15,7 @@ export const fieldType: OpenedField<readonly string[]> = {
   family: 'choice',
   align: 'start',
   width: 200,
-  settings: { options: [] },
+  settings: { options: [], max_count: null },
   operators: ['has_any', 'has_all', 'has_none', 'exactly', 'empty', 'not_empty'],
   toText: (value, field, { t }) => value.map((key) => optionOf(field, key).label).join(t('sentence.list')),
   filterText: optionList,
@@ -23,5 +23,5 @@ export const fieldType: OpenedField<readonly string[]> = {
   GridCell: TagsCell,
   Editor,
   FilterValue: OptionsFilter,
-  Config: OptionsConfig,
+  Config: ManyOptionsConfig,
 };

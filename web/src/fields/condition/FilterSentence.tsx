@@ -20,6 +20,7 @@ import {
   isComplete,
   isGroup,
   isMany,
+  type LeafValue,
   leafAt,
   type Place,
   replaceLeaf,
@@ -132,16 +133,22 @@ function Word({ piece: { text, at }, filter, paths, onPress }: WordProps) {
   const leaf = at.what === 'leaf' && at.part === 'value' ? leafAt(filter, at.place) : undefined;
   const known = leaf && findPath(paths, leaf.path);
   const Lookup = known && fieldTypeOf(known.field.type).FilterWords;
-  const looked = leaf && isMany(leaf.value) && leaf.value.length > 0 ? leaf.value : null;
+  const looked = leaf ? idsOf(leaf.value) : [];
   return (
     <button
       type="button"
       className={at.what === 'join' ? styles.join : styles.noun}
       onClick={(event) => onPress(at, event.currentTarget)}
     >
-      {Lookup && known && looked ? <Lookup field={known.field} ids={looked} /> : text}
+      {Lookup && known && looked.length > 0 ? <Lookup field={known.field} ids={looked} /> : text}
     </button>
   );
+}
+
+/** What a value names by id, one or several. */
+function idsOf(value: LeafValue): readonly string[] {
+  if (isMany(value)) return value;
+  return typeof value === 'string' && value ? [value] : [];
 }
 
 function useSpeech(object: ObjectDescription, paths: readonly FieldPath[]): Speech {

@@ -47,11 +47,15 @@ export const isMany = (value: LeafValue): value is readonly string[] => Array.is
 const NEEDS_NO_VALUE = new Set(['empty', 'not_empty']);
 export const needsValue = (op: string): boolean => !NEEDS_NO_VALUE.has(op);
 
+/** Operators whose value is a list of so many parts, all of them needed. */
+const PARTS: Readonly<Record<string, number>> = { between: 2, overlaps: 2, within: 3 };
+
 /** Whether a condition says enough to be asked. */
 export function isComplete({ path, op, value }: Leaf): boolean {
   if (!path || !op) return false;
   if (!needsValue(op)) return true;
-  if (op === 'between') return isMany(value) && value.length === 2 && value.every(Boolean);
+  const parts = PARTS[op];
+  if (parts) return isMany(value) && value.length === parts && value.every(Boolean);
   if (isMany(value)) return value.length > 0;
   return value !== null && value !== '';
 }

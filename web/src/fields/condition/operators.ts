@@ -15,11 +15,24 @@ export function newLeaf(path: string, field: FieldDescription): Leaf {
   return { path, op: operatorsOf(field)[0] ?? 'eq', value: null };
 }
 
-type Shape = 'none' | 'one' | 'two' | 'many' | 'span';
+type Shape = 'none' | 'one' | 'two' | 'many' | 'span' | 'place';
+
+const SHAPES: Readonly<Record<string, Shape>> = {
+  between: 'two',
+  overlaps: 'two',
+  within: 'place',
+  relative: 'span',
+  in: 'many',
+  not_in: 'many',
+  has_any: 'many',
+  has_all: 'many',
+  has_none: 'many',
+  exactly: 'many',
+};
 
 function shapeOf(op: string): Shape {
   if (!needsValue(op)) return 'none';
-  return ({ between: 'two', relative: 'span', in: 'many', not_in: 'many' } as const)[op] ?? 'one';
+  return SHAPES[op] ?? 'one';
 }
 
 /** The same condition with another operator; the value stays where the new operator can use it. */

@@ -15,7 +15,11 @@ export interface FieldPath {
 /** Every path of `object`: its own fields first, then those of the objects it points to. */
 export function useFieldPaths(object: ObjectDescription): readonly FieldPath[] {
   const { t } = useTranslation('fields');
-  const relations = useMemo(() => object.fields.filter(({ target, system }) => target && !system), [object]);
+  // one leads on to one record; a list of links does not
+  const relations = useMemo(
+    () => object.fields.filter(({ target, system, operators }) => target && !system && operators.includes('in')),
+    [object],
+  );
   return useQueries({
     queries: relations.map(({ target = '' }) => objectQuery(target)),
     combine: (answers) => [

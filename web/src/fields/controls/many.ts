@@ -14,3 +14,9 @@ export function withoutId<T extends Identified>(list: readonly T[], id: string):
 export function toggled<T extends Identified>(list: readonly T[], thing: T): readonly T[] | null {
   return list.some(({ id }) => id === thing.id) ? withoutId(list, thing.id) : [...list, thing];
 }
+
+/** How many the design allows; null for as many as one likes. */
+export const mostOf = ({ settings }: { settings: Readonly<Record<string, unknown>> }): number | null => {
+  const most = Number(settings.max_count ?? 0);
+  return most > 0 ? most : null;
+};

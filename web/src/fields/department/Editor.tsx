@@ -1,9 +1,11 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
 import type { Named } from '../../api/types';
 import { isMany } from '../condition/model';
 import { ChoiceBox } from '../controls/ChoiceBox';
 import { ManyChoice } from '../controls/ManyChoice';
 import type { EditorProps, FilterValueProps } from '../type';
-import { useChoices } from './useChoices';
+import { departmentsQuery, useChoices } from './useChoices';
 
 export function Editor({ field, value, onChange, ...rest }: EditorProps<Named>) {
   return (
@@ -19,14 +21,33 @@ export function Editor({ field, value, onChange, ...rest }: EditorProps<Named>) 
   );
 }
 
-export function FilterValue({ field, value, onChange, autoFocus }: FilterValueProps) {
+/** One department with those below it, or several by themselves. */
+export function FilterValue({ field, op, value, onChange, autoFocus }: FilterValueProps) {
+  const { t } = useTranslation('fields');
+  const known = useQuery(departmentsQuery).data;
+  if (op !== 'under' && op !== 'not_under') {
+    return (
+      <ManyChoice
+        chosen={isMany(value) ? value : []}
+        onChange={onChange}
+        autoFocus={autoFocus}
+        subject={field}
+        useChoices={useChoices}
+      />
+    );
+  }
+  const id = typeof value === 'string' ? value : null;
+  const name = known?.find((one) => one.id === id)?.name;
   return (
-    <ManyChoice
-      chosen={isMany(value) ? value : []}
-      onChange={onChange}
-      autoFocus={autoFocus}
+    <ChoiceBox
+      size="line"
+      label={t('filter.value')}
+      shown={id === null ? null : <span className="ellipsis">{name ?? '…'}</span>}
+      chosen={id}
       subject={field}
       useChoices={useChoices}
+      onPick={(choice) => onChange(choice?.id ?? null)}
+      autoFocus={autoFocus}
     />
   );
 }

@@ -1,6 +1,6 @@
 import type { Named } from '../../api/types';
 import { ManyBox } from '../controls/ManyBox';
-import { toggled, withoutId } from '../controls/many';
+import { mostOf, toggled, withoutId } from '../controls/many';
 import { useChoices } from '../department/useChoices';
 import type { EditorProps } from '../type';
 
@@ -9,6 +9,7 @@ export function Editor({ field, value, onChange, ...rest }: EditorProps<readonly
   return (
     <ManyBox
       {...rest}
+      max={mostOf(field)}
       label={rest.id ? undefined : field.label}
       chosen={chosen.map(({ id, name }) => ({ id, label: name }))}
       subject={field}

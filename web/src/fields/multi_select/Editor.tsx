@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { OptionTag } from '../../kit/OptionTag';
 import { ManyBox } from '../controls/ManyBox';
+import { mostOf } from '../controls/many';
 import { inOptionOrder, offered, optionOf } from '../options/options';
 import type { EditorProps } from '../type';
 
@@ -11,6 +12,7 @@ export function Editor({ field, value, onChange, ...rest }: EditorProps<readonly
   return (
     <ManyBox
       {...rest}
+      max={mostOf(field)}
       label={rest.id ? undefined : field.label}
       placeholder={t('choice.pickMany')}
       chosen={keys.map((key) => {

@@ -1,5 +1,5 @@
 /** Multi select: several of a list of options, kept by key in the order of the list. */
-import { OptionsConfig } from '../options/OptionsConfig';
+import { ManyOptionsConfig } from '../options/ManyOptionsConfig';
 import { OptionsFilter } from '../options/OptionsFilter';
 import { TagsCell, TagsView } from '../options/OptionTags';
 import { optionList, optionOf } from '../options/options';
@@ -15,7 +15,7 @@ export const fieldType: OpenedField<readonly string[]> = {
   family: 'choice',
   align: 'start',
   width: 200,
-  settings: { options: [] },
+  settings: { options: [], max_count: null },
   operators: ['has_any', 'has_all', 'has_none', 'exactly', 'empty', 'not_empty'],
   toText: (value, field, { t }) => value.map((key) => optionOf(field, key).label).join(t('sentence.list')),
   filterText: optionList,
@@ -23,5 +23,5 @@ export const fieldType: OpenedField<readonly string[]> = {
   GridCell: TagsCell,
   Editor,
   FilterValue: OptionsFilter,
-  Config: OptionsConfig,
+  Config: ManyOptionsConfig,
 };

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { MaxCount } from '../controls/MaxCount';
 import { PickBox } from '../controls/PickBox';
 import { Setting } from '../controls/Setting';
 import type { ConfigProps } from '../type';
@@ -42,5 +43,10 @@ function TargetConfig({ settings, onChange, published, objects, deeds }: Props) 
 
 /** A list of links loses the one that is gone, or keeps what it points to from being deleted. */
 export function ManyConfig(props: ConfigProps) {
-  return <TargetConfig {...props} deeds={['refuse', 'clear']} />;
+  return (
+    <>
+      <TargetConfig {...props} deeds={['refuse', 'clear']} />
+      <MaxCount {...props} />
+    </>
+  );
 }

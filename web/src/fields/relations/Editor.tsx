@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { ManyBox } from '../controls/ManyBox';
-import { toggled, withoutId } from '../controls/many';
+import { mostOf, toggled, withoutId } from '../controls/many';
 import { useChoices } from '../relation/useChoices';
 import { useCreate } from '../relation/useCreate';
 import type { Pointed } from '../relation/value';
@@ -14,6 +14,7 @@ export function Editor({ field, value, onChange, ...rest }: EditorProps<readonly
     <>
       <ManyBox
         {...rest}
+        max={mostOf(field)}
         label={rest.id ? undefined : field.label}
         chosen={chosen.map(({ id, title }) => ({ id, label: title || t('unnamed') }))}
         subject={field}

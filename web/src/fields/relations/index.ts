@@ -16,7 +16,7 @@ export const fieldType: OpenedField<readonly Pointed[]> = {
   family: 'choice',
   align: 'start',
   width: 200,
-  settings: { target: '', on_delete: 'clear' },
+  settings: { target: '', on_delete: 'clear', max_count: null },
   operators: ['has_any', 'has_all', 'has_none', 'exactly', 'empty', 'not_empty'],
   toText: (value, _field, { t }) => value.map(({ title }) => title || t('unnamed')).join(t('sentence.list')),
   filterText: () => null,

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { NumberSetting } from '../controls/NumberSetting';
+import { MaxCount } from '../controls/MaxCount';
 import { Setting, SwitchSetting } from '../controls/Setting';
 import { TextBox } from '../controls/TextBox';
 import type { ConfigProps } from '../type';
@@ -19,13 +19,7 @@ export function Config({ settings, onChange }: ConfigProps) {
         on={settings.allow_new !== false}
         onChange={(allow_new) => onChange({ ...settings, allow_new })}
       />
-      <NumberSetting
-        label={t('types.tags.maxCount')}
-        hint={t('config.maxLengthHint')}
-        whole
-        value={settings.max_count}
-        onChange={(most) => onChange({ ...settings, max_count: most === null ? null : Number(most) })}
-      />
+      <MaxCount settings={settings} onChange={onChange} />
     </>
   );
 }

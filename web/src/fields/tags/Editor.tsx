@@ -2,9 +2,10 @@ import { useTranslation } from 'react-i18next';
 import type { FieldDescription } from '../../api/types';
 import { isMany } from '../condition/model';
 import { ManyBox } from '../controls/ManyBox';
+import { mostOf } from '../controls/many';
 import { matching } from '../controls/matching';
 import type { Choices, EditorProps, FilterValueProps } from '../type';
-import { isKnown, mostOf, splitTags, suggestionsOf, takesNew, withTags } from './value';
+import { isKnown, splitTags, suggestionsOf, takesNew, withTags } from './value';
 
 function useSuggested(field: FieldDescription, search: string): Choices<string> {
   const found = matching(

@@ -11,11 +11,6 @@ export const suggestionsOf = ({ settings }: FieldDescription): readonly string[]
 /** New words may be given, not only those suggested. */
 export const takesNew = ({ settings }: FieldDescription): boolean => settings.allow_new !== false;
 
-export const mostOf = ({ settings }: FieldDescription): number | null => {
-  const most = Number(settings.max_count ?? 0);
-  return most > 0 ? most : null;
-};
-
 const sameTag = (a: string, b: string) => folded(a) === folded(b);
 
 /** Tags with more behind them; what is there already stays where it is. */

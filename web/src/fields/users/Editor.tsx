@@ -1,7 +1,7 @@
 import type { Named } from '../../api/types';
 import { useFieldContext } from '../context';
 import { ManyBox } from '../controls/ManyBox';
-import { toggled, withoutId } from '../controls/many';
+import { mostOf, toggled, withoutId } from '../controls/many';
 import type { EditorProps } from '../type';
 import { Person } from '../user/Person';
 import { useChoices } from '../user/useChoices';
@@ -12,6 +12,7 @@ export function Editor({ field, value, onChange, ...rest }: EditorProps<readonly
   return (
     <ManyBox
       {...rest}
+      max={mostOf(field)}
       label={rest.id ? undefined : field.label}
       chosen={people.map(({ id, name }) => ({ id, label: name, shown: <Person name={name} me={id === me.id} /> }))}
       subject={field}

@@ -1,6 +1,6 @@
 /** Users: several colleagues, in the order they were given. */
 import type { Named } from '../../api/types';
-import { NoConfig } from '../controls/NoConfig';
+import { MaxCountConfig } from '../controls/MaxCount';
 import type { OpenedField } from '../type';
 import { FilterValue } from '../user/Editor';
 import { FilterWords } from '../user/View';
@@ -16,7 +16,7 @@ export const fieldType: OpenedField<readonly Named[]> = {
   family: 'choice',
   align: 'start',
   width: 200,
-  settings: {},
+  settings: { max_count: null },
   operators: ['has_any', 'has_all', 'has_none', 'exactly', 'empty', 'not_empty'],
   toText: (value, _field, { t }) => value.map(({ name }) => name).join(t('sentence.list')),
   filterText: () => null,
@@ -25,5 +25,5 @@ export const fieldType: OpenedField<readonly Named[]> = {
   GridCell,
   Editor,
   FilterValue,
-  Config: NoConfig,
+  Config: MaxCountConfig,
 };

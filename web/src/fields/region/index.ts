@@ -1,0 +1,32 @@
+/** Region: a province, city or district, kept by its code of GB/T 2260. */
+import { labelOf } from '../tree/nodes';
+import type { ChosenField } from '../type';
+import { knownRegions } from './book';
+import { Config } from './Config';
+import { Editor, FilterValue, FilterWords, View } from './Editor';
+import { useRegionChoices } from './useRegionChoices';
+
+export const fieldType: ChosenField<string> = {
+  key: 'region',
+  entry: 'chosen',
+  icon: 'globe',
+  group: 'place',
+  order: 80,
+  family: 'choice',
+  align: 'start',
+  width: 200,
+  settings: { depth: 'district' },
+  operators: ['under', 'in', 'not_under', 'not_in', 'empty', 'not_empty'],
+  toText: (value) => {
+    const trail = knownRegions().trailTo(value);
+    return trail ? labelOf(trail) : value;
+  },
+  useChoices: useRegionChoices,
+  filterText: () => null,
+  FilterWords,
+  View,
+  GridCell: View,
+  Editor,
+  FilterValue,
+  Config,
+};
