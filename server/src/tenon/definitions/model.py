@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Literal, Protocol
 from uuid import UUID
@@ -66,6 +66,7 @@ class Step(Struct, frozen=True):
         risk: ``rewrite`` locks the table for as long as its rows take, ``lossy`` hides values that do not fit.
         sql: one statement with ``$n`` for ``params``; empty if the work is not SQL.
         concurrent: done by a job after the publish, outside a transaction.
+        act: work in place of ``sql`` that takes more than one statement, done inside of the transaction.
     """
 
     text: Words
@@ -73,6 +74,7 @@ class Step(Struct, frozen=True):
     sql: str = ""
     params: tuple[object, ...] = ()
     concurrent: bool = False
+    act: Callable[[Connection], Awaitable[None]] | None = None
 
 
 class Context(Struct, frozen=True):

@@ -172,7 +172,8 @@ def _plans(key: str, context: Context) -> dict[str, list[Step]]:
 
 
 def _place(context: Context) -> Place:
-    return Place(context.schema, context.role, context.language, context.timezone)
+    titles = {key: body.title_field for key, body in context.of("object").items()}
+    return Place(context.schema, context.role, context.language, context.timezone, titles)
 
 
 async def _lock_objects(tx: Connection, changes: Sequence[KindChange], context: Context) -> None:

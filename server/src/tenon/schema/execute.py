@@ -40,7 +40,9 @@ async def lock_tables(tx: Connection, tables: Mapping[str, Sequence[Step]]) -> N
 async def run_steps(tx: Connection, steps: Sequence[Step], *, online: bool) -> None:
     """Run the steps that belong into the transaction; with ``online`` false that is all of them."""
     for step in steps:
-        if step.sql and not (step.concurrent and online):
+        if step.act is not None:
+            await step.act(tx)
+        elif step.sql and not (step.concurrent and online):
             await tx.execute(step.sql.replace("INDEX CONCURRENTLY ", "INDEX "), *step.params)
 
 

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
+from functools import partial
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from tenon.definitions import Risk, Step
+from tenon.definitions import Step
 from tenon.kernel.names import quote_ident
+from tenon.kernel.words import Words
+from tenon.schema.carry import Way, can_carry, carry, restore, way_between
 from tenon.schema.field_types import FIELD_TYPES
 from tenon.schema.indexes import wanted_indexes
 from tenon.schema.model import Column, Field, Object
@@ -20,12 +25,16 @@ INLINE_INDEX_ROWS = 2000
 
 
 class Place(Struct, frozen=True):
-    """Where a plan is carried out: schema and role of the workspace, and what its values are read with."""
+    """Where a plan is carried out: schema and role of the workspace, and what its values are read with.
+
+    ``titles`` has the title field of every object of the workspace.
+    """
 
     schema: str
     role: str
     language: str
     timezone: str
+    titles: Mapping[str, str] = {}
 
 
 def plan(old: Object | None, new: Object | None, table: Table | None, place: Place) -> list[Step]:
@@ -108,28 +117,71 @@ class _Changes:
 
     def _retype(self, field: Field) -> Iterator[Step]:
         before = self._before[field.key]
-        column, fresh = field.columns[0], Column(f"{field.key}__new", field.columns[0].sql_type)
+        fresh = {c.name: _fresh(c.name) for c in field.columns if not c.derived}
         names = {"label": field.label, "before": _type(before), "after": _type(field)}
-        yield Step("", sql=add_column(self._place.schema, self._new.key, fresh))
-        way = conversion(before, field, self._place.language, self._place.timezone)
-        if way is None:
-            yield Step(phrase("step.retype", **names))
-        else:
-            target, source = quote_ident(fresh.name), quote_ident(before.column)
-            move = f"UPDATE {self._name} SET {target} = {way.value} WHERE {source} IS NOT NULL"
-            risk: Risk = "rewrite" if way.lost == "false" else "lossy"
-            yield Step(phrase("step.retype", **names), risk, move, way.params)
-        yield self._set_aside(before.column)
-        yield Step("", sql=self._rename(fresh.name, column.name))
+        for c in field.columns:
+            if not c.derived:
+                yield Step("", sql=add_column(self._place.schema, self._new.key, Column(fresh[c.name], c.sql_type)))
+        yield self._moved(before, field, fresh, phrase("step.retype", **names))
+        yield from self._given_back(before, field, fresh)
+        stood = [c.name for c in (*before.columns, *field.columns) if not c.derived]
+        for name in dict.fromkeys(stood):
+            if name in self._table.columns:
+                yield self._set_aside(name)
+        for name, place in fresh.items():
+            yield Step("", sql=self._rename(place, name))
         if mark(field):
-            yield Step("", sql=mark_column(self._place.schema, self._new.key, column.name, mark(field)))
-        for extra in field.columns[1:]:
-            if extra.name not in self._table.columns:
+            yield Step("", sql=mark_column(self._place.schema, self._new.key, field.column, mark(field)))
+        for extra in field.columns:
+            if extra.derived and extra.name not in self._table.columns:
                 yield Step("", sql=add_column(self._place.schema, self._new.key, extra))
+
+    def _moved(self, before: Field, field: Field, fresh: Mapping[str, str], text: Words) -> Step:
+        """Return the step that carries the values over: in SQL where it can, else through words, else not at all."""
+        way = conversion(before, field, self._place.language, self._place.timezone)
+        if way is not None:
+            target, source = quote_ident(fresh[field.column]), quote_ident(before.column)
+            move = f"UPDATE {self._name} SET {target} = {way.value} WHERE {source} IS NOT NULL"
+            return Step(text, "rewrite" if way.lost == "false" else "lossy", move, way.params)
+        if not can_carry(before, field):
+            return Step(text)
+        return Step(text, "lossy", act=partial(carry, table=self._name, way=self._way(before, field), fresh=fresh))
+
+    def _given_back(self, before: Field, field: Field, fresh: Mapping[str, str]) -> Iterator[Step]:
+        """Give back what was set aside when the field last had this type, where nobody changed what came of it."""
+        aside = self._kept(field)
+        if not aside:
+            return
+        kept = [Column(aside[c.name], c.sql_type, c.part) for c in field.columns if c.name in aside]
+        way = conversion(replace(field, columns=tuple(kept)), before, self._place.language, self._place.timezone)
+        if way is not None:
+            sets = ", ".join(f"{quote_ident(fresh[name])} = {quote_ident(place)}" for name, place in aside.items())
+            same = f"({way.value}) IS NOT DISTINCT FROM {quote_ident(before.column)}"
+            was = quote_ident(aside[field.column])
+            yield Step("", "none", f"UPDATE {self._name} SET {sets} WHERE {was} IS NOT NULL AND {same}", way.params)
+        elif can_carry(field, before):
+            forth = self._way(field, before)
+            yield Step("", act=partial(restore, table=self._name, forth=forth, aside=aside, fresh=fresh))
+
+    def _kept(self, field: Field) -> dict[str, str]:
+        """Return where the columns of a field were set aside last, by their names; none if it never had this type."""
+        stored = [c for c in field.columns if not c.derived]
+        main = re.compile(re.escape(f"{field.key}__old_") + r"(\d+)")
+        numbers = [int(found[1]) for name in self._table.columns if (found := main.fullmatch(name))]
+        for number in sorted(numbers, reverse=True):
+            places = {c.name: _aside(c.name, number) for c in stored}
+            fits = all(self._table.columns.get(places[c.name]) == spelled(c.sql_type) for c in stored)
+            if fits and self._table.marks.get(places[field.column], "") == mark(field):
+                return places
+        return {}
+
+    def _way(self, old: Field, new: Field) -> Way:
+        place = self._place
+        return way_between(old, new, place.schema, place.language, place.timezone, place.titles)
 
     def _set_aside(self, column: str) -> Step:
         """Keep the old values under a name that no field can have; the number sets it apart from earlier ones."""
-        return Step("", sql=self._rename(column, f"{column.split('__')[0]}__old_{self._table.attnum}"))
+        return Step("", sql=self._rename(column, _aside(column, self._table.attnum)))
 
     def _rename(self, column: str, name: str) -> str:
         return f"ALTER TABLE {self._name} RENAME COLUMN {quote_ident(column)} TO {quote_ident(name)}"
@@ -155,7 +207,20 @@ class _Changes:
 
     def _needs_refresh(self, retyped: list[Field]) -> bool:
         known = {field.key for field in self._old.search_fields} if self._old else set()
-        return any(field.key not in known or field in retyped for field in self._new.search_fields)
+        if any(field.key not in known or field in retyped for field in self._new.search_fields):
+            return True
+        made = [field for field in self._new.own_fields if field.key not in self._before or field in retyped]
+        return any(FIELD_TYPES[f.type].counted or any(c.derived for c in f.columns) for f in made)
+
+
+def _fresh(column: str) -> str:
+    stem, _, part = column.partition("__")
+    return f"{stem}__new__{part}" if part else f"{stem}__new"
+
+
+def _aside(column: str, number: int) -> str:
+    stem, _, part = column.partition("__")
+    return f"{stem}__old_{number}__{part}" if part else f"{stem}__old_{number}"
 
 
 def _type(field: Field) -> object:

@@ -11,6 +11,7 @@ from msgspec import Struct
 from tenon.kernel.names import quote_ident
 from tenon.kernel.words import resolve
 from tenon.schema.amounts import PRECISION
+from tenon.schema.field_types import FIELD_TYPES
 from tenon.schema.model import Field
 from tenon.schema.options import labels_of
 
@@ -71,7 +72,28 @@ def conversion(old: Field, new: Field, language: str, timezone: str) -> Conversi
         case "datetime", "date":
             local = f"({column} AT TIME ZONE $1::text)"
             return Conversion(f"{local}::date", f"{local}::time <> '00:00'", (timezone,))
-    return None
+    return _between_lists(old, new)
+
+
+def _between_lists(old: Field, new: Field) -> Conversion | None:
+    """Return how one choice or reference becomes a list of such, a list the one it holds, and keys stay keys."""
+    before, after, column = FIELD_TYPES[old.type], FIELD_TYPES[new.type], quote_ident(old.column)
+    if before.refers is not None and before.refers != "file":
+        same = getattr(old.settings, "target", "") == getattr(new.settings, "target", "")
+        if before.refers != after.refers or not same or before.many is after.many:
+            return None
+        if after.many:
+            return Conversion(f"ARRAY[{column}]", "false")
+        return Conversion(f"CASE WHEN cardinality({column}) = 1 THEN {column}[1] END", f"cardinality({column}) <> 1")
+    if not (old.options and new.options) or not {before.operator_set, after.operator_set} <= {"select", "choices"}:
+        return None
+    keys, known = (list(new.options),), "$1::text[]"
+    if before.many and after.many:
+        return Conversion(f"CASE WHEN {column} <@ {known} THEN {column} END", f"NOT {column} <@ {known}", keys)
+    one = f"{column}[1]" if before.many else column
+    fits = f"{one} = ANY({known})" + (f" AND cardinality({column}) = 1" if before.many else "")
+    value = f"ARRAY[{one}]" if after.many else one
+    return Conversion(f"CASE WHEN {fits} THEN {value} END", f"NOT ({fits})", keys)
 
 
 def _typed(text: str, pattern: str, sql_type: str, suffix: str = "", params: tuple[object, ...] = ()) -> Conversion:

@@ -11,6 +11,7 @@ from tenon.definitions import Connection, Context, KindChange, Problem
 from tenon.kernel.names import quote_ident
 from tenon.kernel.words import Words
 from tenon.schema.build import build_object
+from tenon.schema.carry import WORDS_ROWS, can_carry, carried, way_between
 from tenon.schema.check import check_object
 from tenon.schema.field_types import FIELD_TYPES
 from tenon.schema.lines import line_objects
@@ -193,13 +194,31 @@ class _Look:
         way = conversion(before, field, self._context.language, self._context.timezone)
         if self._facts.rows > REWRITE_ROWS:
             yield Problem(path, "M202", {"max": REWRITE_ROWS})
+        elif way is None and can_carry(before, field):
+            async for problem in self._through_words(before, field, path):
+                yield problem
         elif way is None:
             if await self._valued(before):
-                yield Problem(path, "M201", {"before": before.type, "after": field.type})
+                yield _nothing_in_common(before, field, path)
         elif way.lost != "false":
             count, samples = await self._lost(before, way)
             if count:
                 yield Problem(path, "M203", {"count": count, "samples": samples}, "warning")
+
+    async def _through_words(self, before: Field, field: Field, path: str) -> AsyncIterator[Problem]:
+        if self._facts.rows > WORDS_ROWS:
+            yield Problem(path, "M202", {"max": WORDS_ROWS})
+            return
+        context = self._context
+        titles = {key: body.title_field for key, body in context.of("object").items()}
+        way = way_between(before, field, context.schema, context.language, context.timezone, titles)
+        every = [each async for each in carried(self._connection, self._table, way)]
+        lost = [each.words for each in every if each.columns is None]
+        if lost and len(lost) == len(every):
+            yield _nothing_in_common(before, field, path)
+        elif lost:
+            samples = _listed(words[:60] for words in list(dict.fromkeys(lost))[:SAMPLES])
+            yield Problem(path, "M203", {"count": len(lost), "samples": samples}, "warning")
 
     async def _valued(self, field: Field) -> int:
         """Return how many records have a value, those that have lines included."""
@@ -260,6 +279,10 @@ class _Look:
             return f"unique_together[{self._new.unique_together.index(keys)}]"
         place = [field.key for field in self._new.own_fields].index(keys[0])
         return f"fields[{place}].unique"
+
+
+def _nothing_in_common(before: Field, field: Field, path: str) -> Problem:
+    return Problem(path, "M201", {"before": FIELD_TYPES[before.type].label, "after": FIELD_TYPES[field.type].label})
 
 
 def _longest(field: Field) -> int:

@@ -61,7 +61,7 @@ OPTION = {"key": "a", "label": "A"}
         (thing(f(key="k" * 5000)), [("fields[1].key", "M102")]),
         (thing(f(key="name")), [("fields[1].key", "M103")]),
         (thing(f("colour")), [("fields[1].type", "M104")]),
-        (thing(f("department")), [("fields[1].type", "M104")]),
+        (thing(f("formula")), [("fields[1].type", "M104")]),
         (thing(f(settings={"max_len": 3})), [("fields[1].settings", "D125")]),
         (thing(f(settings={"max_length": "x"})), [("fields[1].settings.max_length", "D120")]),
         (thing(f(settings={"max_length": 0})), [("fields[1].settings.max_length", "M119")]),

@@ -18,7 +18,7 @@ from tenon.schema import (
     plan,
     wanted_indexes,
 )
-from tenon.schema.table import Table, spelled
+from tenon.schema.table import Table, mark, spelled
 
 PLACE = Place("w_test", "w_test", "zh-CN", "Asia/Shanghai")
 KEYS = st.from_regex(r"[a-z][a-z0-9_]{0,40}", fullmatch=True).filter(is_key)
@@ -31,9 +31,10 @@ def objects(draw: st.DrawFn) -> Object:
     keys = draw(st.lists(KEYS, min_size=1, max_size=6, unique=True))
     fields = [FieldBody(key=keys[0], type="text", label=draw(ODD), searchable=draw(st.booleans()))]
     for key in keys[1:]:
-        kind = draw(st.sampled_from(sorted(DESIGNABLE)))
+        kind = draw(st.sampled_from(sorted(key for key, each in DESIGNABLE.items() if each.storage != "none")))
         settings = {
             "relation": {"target": "other"},
+            "relations": {"target": "other"},
             "select": {"options": [msgspec.to_builtins(Option("a", draw(ODD)))]},
             "number": {"decimals": draw(st.integers(0, 4))},
         }.get(kind, {})
@@ -42,7 +43,7 @@ def objects(draw: st.DrawFn) -> Object:
                 key=key,
                 type=kind,
                 label=draw(ODD),
-                unique=draw(st.booleans()),
+                unique=DESIGNABLE[kind].uniqueable and draw(st.booleans()),
                 indexed=draw(st.booleans()),
                 searchable=draw(st.booleans()),
                 settings=settings,
@@ -54,8 +55,7 @@ def objects(draw: st.DrawFn) -> Object:
 def table_of(target: Object, rows: int = 10) -> Table:
     """The table as the plan of a new object leaves it."""
     columns = {c.name: spelled(c.sql_type) for f in target.own_fields for c in f.columns}
-    marks = {f.column: f"relation:{f.settings.target}" for f in target.own_fields if f.type == "relation"}
-    marks |= {f.column: f.type for f in target.own_fields if f.type in ("select", "user")}
+    marks = {f.column: mark(f) for f in target.own_fields if mark(f)}
     return Table(columns, frozenset(wanted_indexes(target)), rows, len(columns) + 10, marks)
 
 
