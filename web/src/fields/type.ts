@@ -116,6 +116,8 @@ interface EveryType<V> {
   ask?(op: string, value: LeafValue, context: FieldContext): unknown;
   /** Whether nothing is filled in; asked of values that are neither null nor an empty text or list. @default never */
   isBlank?(value: V, field: FieldDescription): boolean;
+  /** A quiet word after the title of a column, so that its cells need not repeat it, e.g. a unit. */
+  unitOf?(field: FieldDescription, context: FieldContext): string;
   /** Takes a whole row of a form, and no column of a list unless it is asked for. @default false */
   readonly wide?: boolean;
   /** Enter begins a new line in its editor; with Ctrl or Cmd it ends the edit. @default never */

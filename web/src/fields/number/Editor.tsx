@@ -1,9 +1,8 @@
-import { isMany } from '../condition/model';
 import { useFieldContext } from '../context';
+import { BetweenFilter } from '../controls/BetweenFilter';
 import controls from '../controls/controls.module.css';
 import { TypedBox } from '../controls/TypedBox';
 import type { EditorProps, FilterValueProps } from '../type';
-import styles from './number.module.css';
 import { numberSettings, readAmount } from './read';
 import { showNumber } from './value';
 
@@ -22,20 +21,15 @@ export function Editor({ field, value, ...rest }: EditorProps<string>) {
   );
 }
 
-export function FilterValue({ field, op, value, onChange, autoFocus }: FilterValueProps) {
-  const { t } = useFieldContext();
+export function FilterValue({ field, ...rest }: FilterValueProps) {
   // Bounds of the field bind what is kept, not what may be asked.
   const asked = { ...field, settings: { ...field.settings, min: null, max: null, decimals: null } };
-  const box = (shown: string | null, onBound: (bound: string | null) => void, focus: boolean) => (
-    <Editor field={asked} size="line" value={shown} onChange={onBound} autoFocus={focus} />
-  );
-  if (op !== 'between') return box(typeof value === 'string' ? value : null, onChange, autoFocus ?? false);
-  const [low = '', high = ''] = isMany(value) ? value : [];
   return (
-    <div className={styles.range}>
-      {box(low || null, (bound) => onChange([bound ?? '', high]), autoFocus ?? false)}
-      <span>{t('filter.and')}</span>
-      {box(high || null, (bound) => onChange([low, bound ?? '']), false)}
-    </div>
+    <BetweenFilter
+      {...rest}
+      box={(value, onChange, autoFocus) => (
+        <Editor field={asked} size="line" value={value} onChange={onChange} autoFocus={autoFocus} />
+      )}
+    />
   );
 }

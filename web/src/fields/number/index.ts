@@ -25,6 +25,7 @@ export const fieldType: TypedField<string> = {
   },
   toTyped: (value) => value,
   read: readAmount,
+  unitOf: (field) => numberSettings(field).unit,
   filterText: (value, field, { t }) => {
     const show = (bound: string) => withUnit(showNumber(bound, null), numberSettings(field).unit);
     if (isMany(value)) return t('span.range', { from: show(value[0] || '0'), to: show(value[1] || '0') });

@@ -35,7 +35,10 @@ const LONGEST = 40;
 export function readNumber(typed: string): NumberReading {
   const plain = typed
     .normalize('NFKC')
-    .replace(/[\s¥￥$€元]/g, '')
+    .replace(/人民币|rmb|cny/gi, '')
+    .replace(/[\s¥￥$€元]|(?<=元)整$/g, '')
+    // Accountants write what is owed in brackets.
+    .replace(/^\(([^()-]+)\)$/, '-$1')
     .replace(/。/g, '.')
     .replace(/[−–]/g, '-')
     .toLowerCase();
@@ -140,4 +143,10 @@ export function compareNumbers(a: string, b: string): number {
   const scale = Math.max(fractionOf(a).length, fractionOf(b).length);
   const difference = BigInt(scaled(a, scale)) - BigInt(scaled(b, scale));
   return difference === 0n ? 0 : difference < 0n ? -1 : 1;
+}
+
+/** Conditions keep amounts as text; where text means something else to the server, it is asked with numbers. */
+export function asNumbers(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(asNumbers);
+  return typeof value === 'string' && value !== '' ? Number(value) : value;
 }

@@ -4,5 +4,5 @@ import type { ViewProps } from '../type';
 /** Only what the server takes is followed. */
 export function View({ value }: ViewProps<string>) {
   if (value === null) return null;
-  return /^https?:\/\//.test(value) ? <CallLink href={value}>{value}</CallLink> : <>{value}</>;
+  return /^https?:\/\//.test(value) ? <CallLink href={value}>{value}</CallLink> : value;
 }
