@@ -1,6 +1,6 @@
 /** In charge of citizen identity numbers as they are typed: GB 11643, with the reason why one is refused. */
 import { fitsIdCard, idCardBirthday } from '../checks/idCard';
-import { compact, type ReadSecret } from '../sealed/value';
+import { type ReadSecret, readSealed } from '../sealed/value';
 
 const FORM = /^[1-9]\d{16}[\dX]$/;
 const OLD = /^[1-9]\d{14}$/;
@@ -9,14 +9,18 @@ const PROVINCES = new Set(
 );
 const EARLIEST = '1880-01-01';
 
-export const readIdCard: ReadSecret = (text, _field, { t, today }) => {
-  const number = compact(text);
-  const wrong = (key: string) => ({ ok: false as const, message: t(`types.id_card.${key}`, { count: number.length }) });
-  if (number === '') return { ok: true, value: null };
-  if (OLD.test(number)) return wrong('old');
-  if (!FORM.test(number)) return wrong('form');
-  if (!PROVINCES.has(number[0] === '9' ? number.slice(1, 3) : number.slice(0, 2))) return wrong('region');
+export const readIdCard: ReadSecret = (text, _field, context) =>
+  readSealed(text, context, (number) => {
+    const wrong = problemOf(number, context.today);
+    const said = { count: [...number].length };
+    return wrong ? { ok: false, message: context.t(`types.id_card.${wrong}`, said) } : { ok: true, value: number };
+  });
+
+function problemOf(number: string, today: string): string | null {
+  if (OLD.test(number)) return 'old';
+  if (!FORM.test(number)) return 'form';
+  if (!PROVINCES.has(number[0] === '9' ? number.slice(1, 3) : number.slice(0, 2))) return 'region';
   const born = idCardBirthday(number);
-  if (born === null || born < EARLIEST || born > today) return wrong('birthday');
-  return fitsIdCard(number) ? { ok: true, value: number } : wrong('check');
-};
+  if (born === null || born < EARLIEST || born > today) return 'birthday';
+  return fitsIdCard(number) ? null : 'check';
+}

@@ -27,7 +27,7 @@ function TagBox({ field, value, onChange, takesNew: free, max, ...rest }: TagBox
   const without = (tag: string) => tags.filter((other) => other !== tag);
   const add = (typed: readonly string[]) => {
     const known = suggestionsOf(field);
-    set(withTags(tags, free ? typed : typed.filter((tag) => isKnown(known, tag))));
+    set(withTags(tags, free ? typed : typed.filter((tag) => isKnown(known, tag.trim())), known));
   };
   return (
     <ManyBox
