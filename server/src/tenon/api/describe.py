@@ -48,6 +48,7 @@ class FieldView(msgspec.Struct, kw_only=True):
     settings: dict[str, Any]
     options: list[dict[str, Any]] | msgspec.UnsetType = msgspec.UNSET
     target: str | msgspec.UnsetType = msgspec.UNSET
+    fields: list[FieldView] | msgspec.UnsetType = msgspec.UNSET
     operators: list[str]
     sortable: bool
     groupable: bool
@@ -147,7 +148,16 @@ def _field(field: Field, scope: ObjectScope, caller: Caller) -> FieldView:
         view.options = [_worded(msgspec.to_builtins(option), caller) for option in own or field.options.values()]
     if kind.refers == "record":
         view.target = field.settings.target
+    if field.lines:
+        view.target, view.fields = field.lines, _line_fields(field, caller)
     return view
+
+
+def _line_fields(field: Field, caller: Caller) -> list[FieldView]:
+    """Return the designed fields of a sub-table's lines."""
+    scope = caller.scope.object(field.lines)
+    lines = caller.catalog.objects[field.lines].own_fields
+    return [_field(each, scope, caller) for each in lines if scope.can_read(each.key)]
 
 
 def _layout(layout: Layout, scope: ObjectScope, caller: Caller) -> LayoutView:
@@ -168,9 +178,13 @@ def _group(group: LayoutGroup, scope: ObjectScope, caller: Caller) -> GroupView:
 
 
 def settings_of(field: Field, caller: Caller) -> dict[str, Any]:
-    """Return a field's settings with all words in the caller's language; options stand beside them, not in them."""
+    """Return a field's settings with all words in the caller's language.
+
+    Options, and the fields of lines, stand beside them, not in them.
+    """
     settings = msgspec.to_builtins(field.settings) if field.settings is not None else {}
-    return {name: _worded(value, caller) for name, value in settings.items() if name not in ("options", "option_set")}
+    beside = ("options", "option_set", *(["fields"] if field.lines else []))
+    return {name: _worded(value, caller) for name, value in settings.items() if name not in beside}
 
 
 def _worded(value: Any, caller: Caller) -> Any:

@@ -13,8 +13,8 @@ from tenon.query.cursor import Cursors, binding_of
 from tenon.query.errors import UnknownObject
 from tenon.query.gate import ReadGate, Resolve
 from tenon.query.grams import fold, grams, search_grams_of
-from tenon.query.lines import doubled_lines, lock_lines, purge_lines, records_of
 from tenon.query.intake import lock_by_key, records_named, things_named
+from tenon.query.lines import doubled_lines, lock_lines, purge_lines, records_of
 from tenon.query.literals import like_escaped
 from tenon.query.look_ups import (
     MOST_CLASHES,

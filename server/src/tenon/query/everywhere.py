@@ -27,7 +27,8 @@ def search_plan(request: GlobalSearch, caller: Caller) -> Plan:
     Groups without a hit are left out; ``matched`` names a readable field that holds the needle.
     """
     needle = Needle(request.text)
-    views = [View(caller, key) for key in caller.catalog.objects if caller.scope.object(key).may(READ)]
+    own = [found.key for found in caller.catalog.objects.values() if not found.parent]
+    views = [View(caller, key) for key in own if caller.scope.object(key).may(READ)]
     groups = [_group(view, request, needle) for view in views if view.search_fields and needle.text]
     found = "concat_ws(',', " + join(", ", groups) + ")" if groups else Sql("''")
     statement = beside_revision(caller.catalog, as_bytes("'{\"groups\":['||" + found + "||']}'") + " AS body").render()

@@ -26,12 +26,13 @@ from tenon.records.errors import (
     NotAllowed,
     NotUndoable,
     OutOfReach,
+    ThroughRecord,
     TooMany,
     VersionConflict,
 )
 from tenon.records.history import HistoryEntry, history
 from tenon.records.idempotency import forget_answers, once
-from tenon.records.intake import Intake, Way, take_in
+from tenon.records.intake import Intake, Rehearsal, Way, take_in
 from tenon.records.names import ids_by_name
 from tenon.records.recycle_bin import BinEntry, deleted_records
 from tenon.records.refresh import refresh_search
@@ -56,8 +57,10 @@ __all__ = [
     "NotAllowed",
     "NotUndoable",
     "OutOfReach",
+    "Rehearsal",
     "Skipped",
     "Taken",
+    "ThroughRecord",
     "TooMany",
     "Undone",
     "VersionConflict",

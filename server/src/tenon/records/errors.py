@@ -11,6 +11,7 @@ TenonError
 ├── MetaChanged      R415  503  definitions or rights changed under the statement; the edge compiles again
 ├── NoSuchBatch      R416  404
 ├── BadPlace         R417  422  a cursor that no answer gave
+├── ThroughRecord    R430  422  lines are written with the record they belong to
 └── Contended        R418  503  others hold the same records; nothing was written
 
 Problems of one field: R101 unknown field, R102 no record, R103 required, R104 unstorable text, R105 no such record to
@@ -87,6 +88,13 @@ class NoSuchBatch(TenonError):
 
 class BadPlace(TenonError):
     code = "R417"
+    status = 422
+
+
+class ThroughRecord(TenonError):
+    """``object`` and ``field`` name the record that holds the lines."""
+
+    code = "R430"
     status = 422
 
 

@@ -11,9 +11,9 @@ from uuid import UUID
 import asyncpg
 import msgspec
 
-from tenon.access import Caller, Scope
+from tenon.access import READ, Caller, Scope
 from tenon.query import View, Write
-from tenon.records.errors import Contended, MetaChanged, NotAllowed
+from tenon.records.errors import Contended, MetaChanged, NotAllowed, ThroughRecord
 from tenon.schema import Column
 from tenon.store import Transaction
 
@@ -45,8 +45,12 @@ def open_view(caller: Caller, object_key: str, operation: str) -> View:
     Raises:
         UnknownObject: it does not exist for the caller.
         NotAllowed: the operation is not granted.
+        ThroughRecord: the object holds lines, which are written with their record alone.
     """
     view = View(caller, object_key)
+    if view.object.parent and operation != READ:
+        record = view.catalog.object(view.object.parent)
+        raise ThroughRecord(object=record.label, field=record.fields[view.object.parent_field].label)
     if not view.scope.may(operation):
         raise NotAllowed(operation=operation, object=view.object.label)
     return view

@@ -33,7 +33,7 @@ from tenon.records.references import missing_references
 from tenon.records.seal import seal_columns
 from tenon.records.unique import Taken, twice
 from tenon.records.values import read_changes, read_new, search_of, touches_search
-from tenon.schema import PARENT_ID, POSITION, Field
+from tenon.schema import FIELD_TYPES, PARENT_ID, POSITION, BadValue, Field, ValueContext
 from tenon.store import Transaction
 
 _ANSWERED = frozenset({"id", "version"})
@@ -174,32 +174,24 @@ async def _read(
     tx: Transaction, view: View, record_id: UUID, field: Field, sent: object, standing: list[Row]
 ) -> tuple[Lines, list[FieldProblem]]:
     lines = Lines(View(view.caller, field.lines), field, before=len(standing))
-    if not isinstance(sent, list | None):
-        return lines, [FieldProblem(field.key, "F190", {"label": field.label})]
-    items: list[object] = sent or []
-    problems = list(_counts(field, len(items)))
-    if len(items) <= field.settings.max_rows:
-        known = {row["id"]: row for row in standing}
-        for place, item in enumerate(items):
-            problems += [problem.at(f"{field.key}[{place}]") for problem in _line(lines, record_id, item, known)]
-        lines.gone = list(known.values())
+    context = ValueContext(view.caller.now, view.caller.timezone, view.caller.language)
+    try:
+        items = FIELD_TYPES[field.type].parse(sent, field, context)[field.key]
+    except BadValue as error:
+        return lines, [error.problem]
+    problems = []
+    if field.required and not items:
+        problems.append(FieldProblem(field.key, "R103", {"label": field.label}))
+    known = {row["id"]: row for row in standing}
+    for place, item in enumerate(items):
+        problems += [problem.at(f"{field.key}[{place}]") for problem in _line(lines, record_id, item, known)]
+    lines.gone = list(known.values())
     if not problems:
         problems += [problem.at(f"{field.key}[{place}]") for place, problem in twice(lines.view, lines.rows)]
         problems += await missing_references(
             tx, lines.view, lines.named, path=lambda number: f"{field.key}[{lines.named[number][POSITION] - 1}]"
         )
     return lines, problems
-
-
-def _counts(field: Field, count: int) -> Iterable[FieldProblem]:
-    """Yield what is wrong with how many lines there are."""
-    settings = field.settings
-    if count > settings.max_rows:
-        yield FieldProblem(field.key, "F191", {"label": field.label, "max": settings.max_rows, "count": count})
-    elif not count and field.required:
-        yield FieldProblem(field.key, "R103", {"label": field.label})
-    elif count < settings.min_rows:
-        yield FieldProblem(field.key, "F192", {"label": field.label, "min": settings.min_rows, "count": count})
 
 
 def _line(lines: Lines, record_id: UUID, item: object, known: dict[UUID, Row]) -> list[FieldProblem]:

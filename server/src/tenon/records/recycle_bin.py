@@ -44,7 +44,8 @@ async def deleted_records(
         UnknownObject: ``object_key`` is none for this caller.
         BadPlace: the cursor is none of ours.
     """
-    keys = [object_key] if object_key else [key for key in caller.catalog.objects if caller.scope.object(key).may(READ)]
+    every = [found.key for found in caller.catalog.objects.values() if not found.parent]
+    keys = [object_key] if object_key else [key for key in every if caller.scope.object(key).may(READ)]
     views: list[View] = [open_view(caller, key, READ) for key in keys]
     if not views:
         return [], None

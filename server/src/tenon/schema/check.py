@@ -124,8 +124,9 @@ def _lines(body: FieldBody, path: str, context: Context) -> Iterator[Problem]:
     key, lines = lines_key(context.key, body.key), line_bodies(body)
     if len(key) > MAX_LINES_KEY:
         yield Problem(f"{path}.key", "M175", {"key": body.key[:60], "actual": len(key), "max": MAX_LINES_KEY})
-    if body.unique or body.indexed:
-        yield Problem(f"{path}.{'unique' if body.unique else 'indexed'}", "M180")
+    for wish in ("indexed", "default"):
+        if getattr(body, wish):
+            yield Problem(f"{path}.{wish}", "M180")
     at = f"{path}.settings.fields"
     if len(lines) > MAX_LINE_FIELDS:
         yield Problem(at, "M179", {"count": len(lines), "max": MAX_LINE_FIELDS})

@@ -170,9 +170,7 @@ async def test_an_absent_record_has_no_lines_to_change(world):
 async def test_many_records_are_created_with_their_lines_all_or_none(world):
     bodies = [{"name": f"{n}", "lines": [{"item": f"{n}-{m}"} for m in range(n)]} for n in range(4)]
     answer = await world.do(create_many, "quotation", bodies)
-    assert [shown(record, "item") for record in answer["records"]] == [
-        [f"{n}-{m}" for m in range(n)] for n in range(4)
-    ]
+    assert [shown(record, "item") for record in answer["records"]] == [[f"{n}-{m}" for m in range(n)] for n in range(4)]
     bodies[2]["lines"][1] = {"price": "x"}
     with pytest.raises(Invalid) as error:
         await world.do(create_many, "quotation", bodies)

@@ -140,11 +140,12 @@ class _Stream:
 
     async def _change(self, change: Change) -> dict[str, Any] | None:
         caller = self._caller
-        if not visible(caller, change.object) or change.object not in caller.catalog.objects:
+        found = caller.catalog.objects.get(change.object)
+        # A line changes with its record, which is told.
+        if found is None or found.parent or not visible(caller, change.object):
             return None
         scope = caller.scope.object(change.object)
-        known = caller.catalog.objects[change.object].fields
-        fields = [key for key in change.changed if key in known and scope.can_read(key)]
+        fields = [key for key in change.changed if key in found.fields and scope.can_read(key)]
         if change.op == "reveal" or (change.op == "update" and not fields):
             return None
         if scope.row != ALL and not await self._reaches(change):

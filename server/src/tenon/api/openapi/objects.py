@@ -42,6 +42,7 @@ def object_paths(found: Object, caller: Caller) -> dict[str, Any]:
 class _Paths:
     def __init__(self, found: Object, caller: Caller) -> None:
         self._key = found.key
+        self._is_line = bool(found.parent)
         self._label = words(found.label, caller)
         self._scope = caller.scope.object(found.key)
         self._sealed = [f.key for f in found.own_fields if FIELD_TYPES[f.type].sealed and self._scope.can_write(f.key)]
@@ -60,6 +61,8 @@ class _Paths:
             },
             f"{base}/query": {"post": self._operation("query", 200, {"type": "object"}, body=ref("Query"))},
         }
+        if self._is_line:
+            return paths
         if self._scope.may(CREATE):
             records["post"] = self._creation()
         if self._scope.may(UPDATE) and self._sealed:

@@ -128,6 +128,10 @@ def object_schemas(found: Object, caller: Caller) -> dict[str, Schema]:
 
 
 def _read_schema(field: Field, caller: Caller) -> Schema:
+    if field.lines:
+        scope, own = caller.scope.object(field.lines), caller.catalog.objects[field.lines].own_fields
+        shown = {each.key: _read_schema(each, caller) for each in own if scope.can_read(each.key)}
+        return {**array(shape({"id": ID, "version": {"type": "integer"}}, shown)), **_labels(field, caller)}
     return {**FIELD_TYPES[field.type].to_json_schema(field), **_labels(field, caller)} | (
         {"readOnly": True} if _given(field) else {}
     )
@@ -139,6 +143,12 @@ def _given(field: Field) -> bool:
 
 
 def _write_schema(field: Field, caller: Caller) -> Schema:
+    if field.lines:
+        scope, own = caller.scope.object(field.lines), caller.catalog.objects[field.lines].own_fields
+        taken = {each.key: _write_schema(each, caller) for each in own if scope.can_write(each.key)}
+        # A line may come back as it was answered, so its version is taken and left aside.
+        line = shape({}, {"id": ID, "version": {"type": "integer"}, **taken}, closed=True)
+        return {**nullable({**array(line), "maxItems": field.settings.max_rows}), **_labels(field, caller)}
     return {**_taken(field), **_labels(field, caller)}
 
 

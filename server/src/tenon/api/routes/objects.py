@@ -32,7 +32,8 @@ class Apps(msgspec.Struct):
 
 @get("/objects", summary="Published objects")
 async def list_objects(caller: Caller) -> Objects:
-    shown = [head(found, caller) for found in caller.catalog.objects.values() if visible(caller, found.key)]
+    every = caller.catalog.objects.values()
+    shown = [head(found, caller) for found in every if visible(caller, found.key) and not found.parent]
     return Objects(caller.catalog.revision, shown)
 
 
@@ -47,7 +48,8 @@ async def describe_object(caller: Caller, key: str) -> ObjectDescription:
 async def list_apps(caller: Caller) -> Apps:
     placed: set[str] = set()
     apps = [_app(key, body, caller, placed) for key, body in caller.catalog.published("app").items()]
-    homeless = [_entry(key, caller) for key in caller.catalog.objects if key not in placed and visible(caller, key)]
+    own = [found.key for found in caller.catalog.objects.values() if not found.parent]
+    homeless = [_entry(key, caller) for key in own if key not in placed and visible(caller, key)]
     if homeless:
         apps.append(AppView("", "", "", homeless))
     return Apps([app for app in apps if app.items])

@@ -48,10 +48,15 @@ class SubtableType(FieldType):
             yield BadSetting("min_rows", "M119", {"min": 0, "max": settings.max_rows})
 
     def parse(self, value: object, field: Field, context: ValueContext) -> dict[str, Any]:
-        """Take only what is blank: the lines of a record are read one by one, see ``records.lines``."""
-        if value is None or value == []:
-            return {}
-        raise BadValue(field, "F190", label=field.label)
+        """Return the lines as they were sent, if they are a list of a right length; ``records.lines`` reads each."""
+        if value is not None and not isinstance(value, list):
+            raise BadValue(field, "F190", label=field.label)
+        lines, settings = value or [], field.settings
+        if len(lines) > settings.max_rows:
+            raise BadValue(field, "F191", label=field.label, max=settings.max_rows, count=len(lines))
+        if len(lines) < settings.min_rows:
+            raise BadValue(field, "F192", label=field.label, min=settings.min_rows, count=len(lines))
+        return {field.key: lines}
 
     def from_log(self, columns: dict[str, Any], field: Field) -> Any:
         """Return how many lines there were: the log of the record holds no more, that of its lines the rest."""
