@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { pdfFiles } from './scripts/pdfFiles';
 
 const server = process.env.TENON_DEV_SERVER ?? 'http://127.0.0.1:8080';
 
@@ -26,7 +27,7 @@ const textsOfOneLanguage: Plugin = {
 };
 
 export default defineConfig({
-  plugins: [textsOfOneLanguage, react()],
+  plugins: [textsOfOneLanguage, pdfFiles, react()],
   build: {
     outDir: 'dist',
     emptyOutDir: true,

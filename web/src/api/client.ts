@@ -42,6 +42,11 @@ export function newKey(): string {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
+/** The token of the session, for the one request that fetch cannot send: bytes whose way is shown. */
+export function csrfToken(): string {
+  return csrf;
+}
+
 function address(path: string, query?: Query): string {
   const params = new URLSearchParams();
   for (const [name, value] of Object.entries(query ?? {})) {

@@ -1,0 +1,143 @@
+/** Files in an editor, one a row, with what can be done to each; and the uploads that are still on their way. */
+import { useTranslation } from 'react-i18next';
+import { Icon } from '../../kit/Icon';
+import { Sortable } from '../../kit/Sortable';
+import { useFormRecord } from '../formContext';
+import { addressesOf } from './addresses';
+import styles from './files.module.css';
+import type { Upload, Uploads } from './useUploads';
+import { iconOf, kindOf, lengthText, type StoredFile, sizeText } from './value';
+
+interface Props {
+  files: readonly StoredFile[];
+  disabled: boolean;
+  onOpen: (place: number) => void;
+  onMove: (files: readonly StoredFile[]) => void;
+  onRemove: (place: number) => void;
+}
+
+export function FileRows({ files, disabled, onOpen, onMove, onRemove }: Props) {
+  const row = (file: StoredFile, place: number) => (
+    <FileRow file={file} disabled={disabled} onOpen={() => onOpen(place)} onRemove={() => onRemove(place)} />
+  );
+  if (files.length < 2 || disabled) {
+    return (
+      <ul className={styles.rows}>
+        {files.map((file, place) => (
+          <li key={file.id}>{row(file, place)}</li>
+        ))}
+      </ul>
+    );
+  }
+  return (
+    <div className={styles.rows}>
+      <Sortable items={files} idOf={({ id }) => id} nameOf={({ name }) => name} onMove={(moved) => onMove(moved)}>
+        {row}
+      </Sortable>
+    </div>
+  );
+}
+
+interface RowProps {
+  file: StoredFile;
+  disabled: boolean;
+  onOpen: () => void;
+  onRemove: () => void;
+}
+
+function FileRow({ file, disabled, onOpen, onRemove }: RowProps) {
+  const { t, i18n } = useTranslation('fields');
+  const length = file.seconds ? ` · ${lengthText(file.seconds)}` : '';
+  return (
+    <div className={styles.row}>
+      <button type="button" className={styles.name} title={file.name} onClick={onOpen}>
+        <Thumb file={file} />
+        <span className="ellipsis" dir="auto">
+          {file.name}
+        </span>
+      </button>
+      <small className="numeric">
+        {sizeText(file.size, i18n.language)}
+        {length}
+      </small>
+      {!disabled && (
+        <button
+          type="button"
+          className="btn ghost square"
+          aria-label={t('types.file.remove', { name: file.name })}
+          onClick={onRemove}
+        >
+          <Icon name="x" />
+        </button>
+      )}
+    </div>
+  );
+}
+
+/** A small picture of an image, the sign of its kind for everything else. */
+export function Thumb({ file, large = false }: { file: StoredFile; large?: boolean }) {
+  const record = useFormRecord();
+  const size = large ? `${styles.thumb} ${styles.large}` : styles.thumb;
+  if (kindOf(file) !== 'image') {
+    return (
+      <span className={size}>
+        <Icon name={iconOf(file.name)} />
+      </span>
+    );
+  }
+  return <img className={size} src={addressesOf(file.id, record).content} alt="" loading="lazy" decoding="async" />;
+}
+
+export function UploadRows({ uploads }: { uploads: Uploads }) {
+  if (uploads.list.length === 0) return null;
+  return (
+    <ul className={styles.rows}>
+      {uploads.list.map((upload) => (
+        <li key={upload.key}>
+          <UploadRow upload={upload} uploads={uploads} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function UploadRow({ upload, uploads }: { upload: Upload; uploads: Uploads }) {
+  const { t, i18n } = useTranslation('fields');
+  const { file, sent, state, message } = upload;
+  const percent = new Intl.NumberFormat(i18n.language, { style: 'percent' }).format(sent / Math.max(1, file.size));
+  return (
+    <div className={styles.row} data-state={state}>
+      <span className={styles.name}>
+        <span className={styles.thumb}>
+          <Icon name={state === 'failed' ? 'alert' : state === 'waiting' ? 'offline' : iconOf(file.name)} />
+        </span>
+        <span className={styles.way}>
+          <span className="ellipsis" dir="auto">
+            {file.name}
+          </span>
+          {state === 'failed' ? (
+            <small role="alert">{message}</small>
+          ) : (
+            <progress max={file.size || 1} value={sent} aria-label={t('types.file.sending', { name: file.name })} />
+          )}
+        </span>
+      </span>
+      {state !== 'failed' && (
+        <small className="numeric">{state === 'waiting' ? t('types.file.waiting') : percent}</small>
+      )}
+      {state === 'failed' && message && (
+        <button type="button" className="btn ghost" onClick={() => uploads.retry(upload)}>
+          {t('types.file.retry')}
+        </button>
+      )}
+      <button
+        type="button"
+        className="btn ghost square"
+        aria-label={t('types.file.cancel', { name: file.name })}
+        onClick={() => uploads.cancel(upload)}
+      >
+        <Icon name="x" />
+      </button>
+    </div>
+  );
+}
