@@ -5,21 +5,22 @@ import { TextBox } from '../controls/TextBox';
 import { TypedBox } from '../controls/TypedBox';
 import type { EditorProps, Reading } from '../type';
 import styles from './location.module.css';
-import { type Coordinates, coordinatesOf, type Position, positionOf, readCoordinates, type System } from './value';
+import { fromDevice } from './systems';
+import { type Coordinates, coordinatesOf, type Position, placed, readCoordinates, systemOf } from './value';
 
 const WAIT_MS = 15_000;
 
 export function Editor({ field, value, onChange, onProblem, onDone, ...rest }: EditorProps<Position>) {
   const { t } = useTranslation('fields');
   const [label, setLabel] = useState(value?.label ?? '');
-  const system = (field.settings.system as System | undefined) ?? 'gcj02';
+  const system = systemOf(field.settings);
   const size = rest.size ?? 'form';
   const read = (text: string): Reading<Coordinates> => {
     const found = readCoordinates(text);
     if (!text.trim() || found) return { ok: true, value: found };
     return { ok: false, message: t('types.location.unread') };
   };
-  const place = (found: Coordinates | null) => onChange(found && { ...found, label, system: value?.system ?? system });
+  const place = (found: Coordinates | null) => onChange(found && { ...found, label, system });
   const shown = value ? coordinatesOf(value) : '';
   return (
     <fieldset
@@ -42,7 +43,7 @@ export function Editor({ field, value, onChange, onProblem, onDone, ...rest }: E
         after={
           <Here
             disabled={rest.disabled ?? false}
-            onFound={(longitude, latitude) => onChange(positionOf(longitude, latitude, label))}
+            onFound={(longitude, latitude) => place(placed(...fromDevice([longitude, latitude], system)))}
             onFailed={(message) => onProblem?.(message)}
           />
         }

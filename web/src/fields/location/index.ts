@@ -1,6 +1,6 @@
 /** Location: a point on the earth with a label. */
-import { NoConfig } from '../controls/NoConfig';
 import type { OpenedField } from '../type';
+import { Config } from './Config';
 import { Editor } from './Editor';
 import { aroundOf, distanceOf, FilterValue } from './FilterValue';
 import { DetailView, GridCell, View } from './View';
@@ -15,7 +15,7 @@ export const fieldType: OpenedField<Position> = {
   family: 'choice',
   align: 'start',
   width: 180,
-  settings: {},
+  settings: { system: 'gcj02' },
   operators: ['within', 'empty', 'not_empty'],
   toText: wordsOf,
   filterText: (value, _field, { t }) => {
@@ -28,5 +28,5 @@ export const fieldType: OpenedField<Position> = {
   GridCell,
   Editor,
   FilterValue,
-  Config: NoConfig,
+  Config,
 };

@@ -1,6 +1,10 @@
 /** In charge of positions: how coordinates are typed, how they are written. Degrees; east and north are positive. */
 
-export type System = 'wgs84' | 'gcj02' | 'bd09';
+export const SYSTEMS = ['gcj02', 'wgs84', 'bd09'] as const;
+export type System = (typeof SYSTEMS)[number];
+
+export const systemOf = (settings: Readonly<Record<string, unknown>>): System =>
+  SYSTEMS.find((system) => system === settings.system) ?? 'gcj02';
 
 export interface Position {
   readonly longitude: string;
@@ -44,10 +48,8 @@ export const coordinatesOf = ({ longitude, latitude }: Coordinates): string =>
 export const wordsOf = (position: Position): string =>
   position.label ? `${position.label} (${coordinatesOf(position)})` : coordinatesOf(position);
 
-/** What a browser tells of where it is. */
-export const positionOf = (longitude: number, latitude: number, label: string): Position => ({
+/** Coordinates as they are kept. */
+export const placed = (longitude: number, latitude: number): Coordinates => ({
   longitude: longitude.toFixed(PLACES),
   latitude: latitude.toFixed(PLACES),
-  label,
-  system: 'wgs84',
 });

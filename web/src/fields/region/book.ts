@@ -83,17 +83,18 @@ export function useRegions(): RegionBook {
 }
 
 const LEVEL: Record<Depth, number> = { province: 1, city: 2, district: 3 };
+/** Provinces that are one city: what lies in them are districts. */
+const MUNICIPAL = new Set(['11', '12', '31', '50', '81', '82']);
 
-/** The tree down to a depth. */
+/** The tree down to a depth. A district that its province rules directly counts as a city. */
 export function downTo(nodes: readonly TreeNode[], depth: Depth): readonly TreeNode[] {
-  const cut = (level: readonly TreeNode[]): readonly TreeNode[] =>
+  const fits = ({ key, retired }: TreeNode, directly: boolean) =>
+    !retired && levelOf(key) - (directly && !MUNICIPAL.has(key.slice(0, 2)) ? 1 : 0) <= LEVEL[depth];
+  const cut = (level: readonly TreeNode[], above: TreeNode | null): readonly TreeNode[] =>
     level
-      .filter(({ retired }) => !retired)
-      .map((node) => {
-        const deep = levelOf(node.key) < LEVEL[depth];
-        return { ...node, children: deep ? cut(node.children ?? []) : [] };
-      });
-  return cut(nodes);
+      .filter((node) => fits(node, above !== null && levelOf(node.key) === 3 && levelOf(above.key) === 1))
+      .map((node) => ({ ...node, children: cut(node.children ?? [], node) }));
+  return cut(nodes, null);
 }
 
 /** 1 province · 2 city · 3 district. */
