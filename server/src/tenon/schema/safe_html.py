@@ -45,7 +45,10 @@ def from_words(text: str) -> str:
 
 
 def cleaned(text: str) -> str:
-    """Return HTML of which only what is allowed is left; cleaning it again changes nothing."""
+    """Return HTML of which only what is allowed is left; cleaning it again changes nothing.
+
+    Where no markup is left, the words become paragraphs.
+    """
     # Loaded when the first rich text is written: a process that meets none does without.
     import nh3
 
@@ -58,7 +61,8 @@ def cleaned(text: str) -> str:
         link_rel="noopener noreferrer",
         strip_comments=True,
     )
-    return _ORPHAN.sub("", clean).strip()
+    clean = _ORPHAN.sub("", clean).strip()
+    return clean if is_html(clean) else from_words(words(clean))
 
 
 def words(clean: str) -> str:
