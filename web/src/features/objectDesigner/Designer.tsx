@@ -1,32 +1,34 @@
 /** The designer of one object: palette, the form itself, inspector; problems below, publishing above. */
 import { Link, useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client';
-import type { Definition, Impact, ObjectBody } from '../../api/types';
+import type { Definition, LayoutItem, ObjectBody } from '../../api/types';
+import { inOrder, NOTHING } from '../../designer/selection';
 import { Segments } from '../../fields/controls/Segments';
+import { useSharedOptions } from '../../fields/design/describe';
 import { fieldTypeOf } from '../../fields/registry';
+import { ArrangeSurface, type Spot } from '../../kit/ArrangeSurface';
 import { useConfirm } from '../../kit/confirm';
 import { ConflictBar } from '../../kit/definition/ConflictBar';
 import { DraftBar } from '../../kit/definition/DraftBar';
 import { type Draft, useDraft } from '../../kit/definition/useDraft';
-import { useHotkey } from '../../kit/hotkeys';
 import { Icon } from '../../kit/Icon';
 import { Menu } from '../../kit/Menu';
 import { Page } from '../../kit/Page';
 import { useIsPhone } from '../../kit/phone';
 import { Sheet } from '../../kit/Sheet';
-import { SortSurface } from '../../kit/SortSurface';
 import { useToast } from '../../kit/toast';
 import { textOf } from '../../kit/words';
 import { Canvas } from './Canvas';
-import { useSharedOptions } from './describe';
 import styles from './designer.module.css';
 import { Inspector } from './Inspector';
-import { Palette } from './Palette';
+import { PARTS, Palette, type Part, SOURCES } from './Palette';
 import { Preview } from './Preview';
 import { Problems } from './Problems';
 import { type Design, useDesign } from './useDesign';
+import { useKeys } from './useKeys';
+import { useRemoval } from './useRemoval';
 
 const BLANK: ObjectBody = { label: '', icon: 'sub', title_field: null, fields: [] };
 
@@ -40,6 +42,28 @@ export function Designer({ definition }: { definition: Definition<ObjectBody> })
   const shared = useSharedOptions(draft.body);
   const [mode, setMode] = useState<Mode>('edit');
   const nameOf = useNames(design);
+  const groups = useMemo(
+    () => design.tab?.groups.map(({ key, entries }) => ({ key, entries: entries.map(({ id }) => id) })) ?? [],
+    [design.tab],
+  );
+  const part = (name: Part, spot?: Spot) => {
+    if (name === 'group') return design.addGroup(design.tab?.key ?? '', spot?.group ?? null);
+    if (name === 'tab') return design.addTab();
+    const item: LayoutItem = name === 'note' ? { note: { [i18n.language]: t('part.newNote') } } : { divider: true };
+    if (!design.sheet.layout) design.customise();
+    design.addItem(item, spot);
+  };
+  const dropIn = (source: string, spot: Spot) => {
+    const [kind, name] = [source.slice(0, source.indexOf(':') + 1), source.slice(source.indexOf(':') + 1)];
+    if (kind === SOURCES.type) design.add(fieldTypeOf(name), spot);
+    else if (kind === SOURCES.field) design.move([name], spot);
+    else part(name as Part, spot);
+  };
+  /** What is selected moves together, when what is held is part of it. */
+  const move = (id: string, spot: Spot) => {
+    const together = design.selection.ids.includes(id);
+    design.move(together ? inOrder(design.selection, design.order) : [id], spot);
+  };
   const remove = useRemoval(design, phone);
   useKeys(design, remove, mode === 'edit');
   return (
@@ -65,15 +89,15 @@ export function Designer({ definition }: { definition: Definition<ObjectBody> })
     >
       <ConflictBar draft={draft} />
       {mode === 'edit' ? (
-        <SortSurface
-          keys={draft.body.fields.map(({ key }) => key)}
+        <ArrangeSurface
+          groups={groups}
           nameOf={nameOf}
-          onMove={design.move}
-          onDrop={(type, at) => design.add(fieldTypeOf(type), at)}
+          onMove={move}
+          onDrop={dropIn}
           ghost={(id) => <Ghost id={id} design={design} />}
         >
           <div className={styles.panes}>
-            <Palette onAdd={(type) => design.add(type)} />
+            <Palette design={design} onPart={part} />
             <div className={styles.canvas}>
               <div className={styles.scroll}>
                 <Canvas design={design} shared={shared} onRemove={remove} />
@@ -81,17 +105,21 @@ export function Designer({ definition }: { definition: Definition<ObjectBody> })
               <Problems design={design} />
             </div>
             {phone ? (
-              <Sheet open={design.selected !== null} title={t('inspector.field')} onClose={() => design.select(null)}>
+              <Sheet
+                open={design.selection.ids.length > 0}
+                title={t('inspector.field')}
+                onClose={() => design.select(NOTHING)}
+              >
                 <Inspector design={design} shared={shared} onRemove={remove} />
               </Sheet>
             ) : (
               <Inspector design={design} shared={shared} onRemove={remove} />
             )}
           </div>
-        </SortSurface>
+        </ArrangeSurface>
       ) : (
         <div className={styles.ground}>
-          <Preview key={mode} body={draft.body} shared={shared} device={mode} />
+          <Preview object={draft.key} body={draft.body} published={draft.published} shared={shared} device={mode} />
         </div>
       )}
     </Page>
@@ -156,75 +184,31 @@ function More({ draft }: { draft: Draft<ObjectBody> }) {
 }
 
 function Ghost({ id, design }: { id: string; design: Design }) {
+  const { t } = useTranslation('designer');
   const name = useNames(design);
-  const field = design.draft.body.fields.find(({ key }) => key === id);
+  const { ids } = design.selection;
+  const several = ids.length > 1 && ids.includes(id);
   return (
     <span className={styles.ghost}>
-      <Icon name={fieldTypeOf(field?.type ?? id).icon} />
-      {name(id)}
+      <Icon name={iconOf(id, design)} />
+      {several ? t('count', { count: ids.length }) : name(id)}
     </span>
   );
 }
 
-/** What a field is called by its key; or a type of field, while one is dragged in. */
+function iconOf(id: string, design: Design): string {
+  if (id.startsWith(SOURCES.part)) return PARTS[id.slice(SOURCES.part.length) as Part];
+  if (id.startsWith(SOURCES.type)) return fieldTypeOf(id.slice(SOURCES.type.length)).icon;
+  const key = id.replace(SOURCES.field, '');
+  return fieldTypeOf(design.draft.body.fields.find((field) => field.key === key)?.type ?? 'text').icon;
+}
+
+/** What an entry is called by its id; or what is dragged in. */
 function useNames(design: Design): (id: string) => string {
-  const { t, i18n } = useTranslation('fields');
+  const { t } = useTranslation(['designer', 'fields']);
   return (id) => {
-    const field = design.draft.body.fields.find(({ key }) => key === id);
-    return field ? textOf(field.label, i18n.language) : t(`types.${fieldTypeOf(id).key}.label`);
+    if (id.startsWith(SOURCES.type)) return t(`fields:types.${fieldTypeOf(id.slice(SOURCES.type.length)).key}.label`);
+    if (id.startsWith(SOURCES.part)) return t(`part.${id.slice(SOURCES.part.length)}`);
+    return design.labelOf(id.replace(SOURCES.field, ''));
   };
-}
-
-/** Removes a field; one that is published first says what depends on it. */
-function useRemoval(design: Design, phone: boolean): (key: string) => void {
-  const { t, i18n } = useTranslation('designer');
-  const confirm = useConfirm();
-  const toast = useToast();
-  const takeAway = (key: string) => {
-    design.remove(key);
-    // On a phone a selection opens its sheet; nobody asked for the neighbour's.
-    if (phone) design.select(null);
-  };
-  const ask = async (key: string) => {
-    const label = textOf(design.draft.body.fields.find((field) => field.key === key)?.label, i18n.language);
-    try {
-      const impact = await design.impactOf(key);
-      const body = <ImpactWords impact={impact} />;
-      const yes = await confirm({
-        title: t('remove.title', { label }),
-        body,
-        action: t('remove.action'),
-        danger: true,
-      });
-      if (yes) takeAway(key);
-    } catch (error) {
-      toast.error(error);
-    }
-  };
-  return (key) => (design.isPublished(key) ? void ask(key) : takeAway(key));
-}
-
-function ImpactWords({ impact }: { impact: Impact }) {
-  const { t } = useTranslation('designer');
-  const { records_with_value: count, used_by } = impact;
-  return (
-    <>
-      <p>{count ? t('remove.values', { count }) : t('remove.noValues')}</p>
-      {used_by.length > 0 && (
-        <p>
-          {t('remove.used')}
-          {used_by.map(({ label }) => ` ${label}`).join(',')}
-        </p>
-      )}
-    </>
-  );
-}
-
-function useKeys(design: Design, remove: (key: string) => void, enabled: boolean): void {
-  const { t } = useTranslation('designer');
-  const { selected, select } = design;
-  const armed = enabled && selected !== null;
-  useHotkey('mod+d', () => selected && void design.duplicate(selected), { label: t('keys.duplicate'), enabled: armed });
-  useHotkey('delete', () => selected && remove(selected), { label: t('keys.remove'), enabled: armed });
-  useHotkey('escape', () => select(null), { label: t('keys.deselect'), enabled: armed });
 }

@@ -1,101 +1,52 @@
-/** The settings of one field: its words, its rules, what its type can be told, and what uses it. */
+/** The settings of one field of the object: what can be said of any field, its place, its key, and what uses it. */
 import { useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { definitionsQuery } from '../../api/queries';
 import type { FieldBody } from '../../api/types';
-import { Setting, SwitchSetting } from '../../fields/controls/Setting';
+import { Setting } from '../../fields/controls/Setting';
 import { TextBox } from '../../fields/controls/TextBox';
-import { fieldTypeOf } from '../../fields/registry';
+import type { SharedOptions } from '../../fields/design/describe';
+import { FieldSettings } from '../../fields/design/FieldSettings';
 import { Icon } from '../../kit/Icon';
-import { WordsInput } from '../../kit/WordsInput';
 import { textOf } from '../../kit/words';
 import { KEY_PATTERN } from './body';
-import { describeField, type SharedOptions } from './describe';
 import styles from './designer.module.css';
+import { Placing } from './Placing';
+import { TypeSetting } from './TypeSetting';
 import type { Design } from './useDesign';
 
 interface Props {
   design: Design;
   field: FieldBody;
   shared: SharedOptions;
-  onRemove: (key: string) => void;
+  onRemove: (keys: readonly string[]) => void;
 }
 
-/** Types whose values depend on records or people have no sensible default yet. */
-const NO_DEFAULT = new Set(['relation', 'user']);
-
 export function FieldInspector({ design, field, shared, onRemove }: Props) {
-  const { t, i18n } = useTranslation(['designer', 'fields']);
-  const type = fieldTypeOf(field.type);
-  const objects = useQuery(definitionsQuery('object')).data ?? [];
-  const optionSets = useQuery(definitionsQuery('option_set')).data ?? [];
+  const { t } = useTranslation('designer');
   const before = design.draft.published?.fields.find(({ key }) => key === field.key) ?? null;
-  const flag = (key: 'required' | 'unique' | 'searchable') => (on: boolean) =>
-    design.change(field.key, { key: 'flag', flag: t(`inspector.${key}`) }, { [key]: on });
-  const description = describeField(field, i18n.language, shared);
   return (
     <div className={styles.settings}>
-      <Setting label={t('inspector.label')}>
-        {/* biome-ignore lint/a11y/noStaticElementInteractions: it only notices that the name is finished */}
-        <div onBlur={() => design.settleKey(field.key)}>
-          <WordsInput
-            compact
-            value={field.label}
-            label={t('inspector.label')}
-            placeholder={t('canvas.unnamed')}
-            onChange={(label) => design.change(field.key, { key: 'rename' }, { label }, true)}
-          />
-        </div>
-      </Setting>
-      <p className={styles.kind}>
-        <Icon name={type.icon} />
-        {t(`fields:types.${type.key}.label`)}
-        <span className="muted small">{t(`fields:types.${type.key}.hint`)}</span>
-      </p>
-      <type.Config
-        settings={field.settings}
-        published={before?.settings ?? null}
-        objects={objects}
-        optionSets={optionSets}
+      <FieldSettings
+        field={field}
+        before={before}
+        shared={shared}
         keyFor={design.keyFor}
-        onChange={(settings) => design.change(field.key, { key: 'settings' }, { settings }, true)}
-      />
+        onNamed={() => design.settleKey(field.key)}
+        onChange={(name, change, joins) => {
+          const flag = ['required', 'unique', 'searchable', 'indexed'].includes(name);
+          const step = flag ? { key: 'flag' as const, flag: t(`inspector.${name}`) } : { key: name as 'rename' };
+          design.change([field.key], step, change, joins);
+        }}
+      >
+        <TypeSetting design={design} field={field} before={before} />
+      </FieldSettings>
       <hr />
-      <SwitchSetting label={t('inspector.required')} on={field.required ?? false} onChange={flag('required')} />
-      <SwitchSetting label={t('inspector.unique')} on={field.unique ?? false} onChange={flag('unique')} />
-      {type.family === 'text' && (
-        <SwitchSetting
-          label={t('inspector.searchable')}
-          hint={t('inspector.searchableHint')}
-          on={field.searchable ?? false}
-          onChange={flag('searchable')}
-        />
-      )}
-      <Setting label={t('inspector.help')}>
-        <WordsInput
-          compact
-          value={field.help ?? ''}
-          label={t('inspector.help')}
-          placeholder={t('inspector.helpHint')}
-          onChange={(help) => design.change(field.key, { key: 'help' }, { help }, true)}
-        />
-      </Setting>
-      {!NO_DEFAULT.has(field.type) && (
-        <Setting label={t('inspector.default')}>
-          <type.Editor
-            key={field.key}
-            size="line"
-            field={description}
-            value={field.default ?? null}
-            onChange={(value: unknown) => design.change(field.key, { key: 'default' }, { default: value }, true)}
-          />
-        </Setting>
-      )}
+      <Placing design={design} keys={[field.key]} />
       <KeySetting key={field.key} design={design} field={field} fixed={before !== null} />
       {before && <UsedBy design={design} field={field} />}
       <hr />
-      <button type="button" className="btn ghost danger" onClick={() => onRemove(field.key)}>
+      <button type="button" className="btn ghost danger" onClick={() => onRemove([field.key])}>
         <Icon name="trash" />
         {t('inspector.remove')}
       </button>

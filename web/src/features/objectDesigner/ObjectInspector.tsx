@@ -44,14 +44,14 @@ const ICONS = [
   'build',
 ] as const;
 
-/** Types whose values can name a record. */
-const TITLES = new Set(['text', 'number', 'date']);
+/** Whether the values of a type can name a record; the server has the last word. */
+const names = (type: string) => ['text', 'number', 'auto_number'].includes(type);
 
 export function ObjectInspector({ design }: { design: Design }) {
   const { t, i18n } = useTranslation('designer');
   const { body } = design.draft;
   const titles = body.fields
-    .filter(({ type }) => TITLES.has(type))
+    .filter(({ type }) => names(type))
     .map(({ key, label }) => ({ key, label: textOf(label, i18n.language) || t('canvas.unnamed') }));
   const words = (what: 'label' | 'plural' | 'description', placeholder = '') => (
     <WordsInput

@@ -49,14 +49,14 @@ export function Problems({ design }: { design: Design }) {
             const key = fieldOfPath(body, problem.path);
             return (
               <li key={`${problem.path} ${problem.code}`}>
-                <button type="button" onClick={() => design.select(key)}>
+                <button type="button" onClick={() => design.show(key)}>
                   <Icon
                     name={problem.severity === 'error' ? 'error' : 'alert'}
                     size={14}
                     className={styles[problem.severity] ?? ''}
                   />
                   <b className="ellipsis">{nameOf(key)}</b>
-                  <span>{problem.message}</span>
+                  <span title={problem.hint}>{problem.message}</span>
                 </button>
               </li>
             );

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { produce } from 'immer';
 import { describe, expect, test } from 'vitest';
 import type { FieldBody, ObjectBody } from '../../api/types';
-import { type BodyDraft, fieldOfPath, insertField, markOf, moveField, rekeyField, removeField } from './body';
+import { type BodyDraft, fieldOfPath, insertField, markOf, moveFields, rekeyField, removeFields } from './body';
 
 const field = (key: string, type = 'text'): FieldBody => ({ key, type, label: key, settings: {} });
 const BODY: ObjectBody = {
@@ -19,16 +19,23 @@ describe('changing an object', () => {
     expect(keys(having((body) => insertField(body, field('new'), 1)))).toEqual(['name', 'new', 'amount', 'note']);
   });
 
-  test('moving keeps every field, wherever it is moved to', () => {
+  test('moving keeps every field, whatever is moved wherever', () => {
+    const some = fc.subarray(keys(BODY));
+    const before = fc.constantFrom(...keys(BODY), 'gone', null);
     fc.assert(
-      fc.property(fc.constantFrom(...keys(BODY)), fc.integer({ min: -3, max: 9 }), (key, to) => {
-        expect(keys(having((body) => moveField(body, key, to))).sort()).toEqual(keys(BODY).sort());
+      fc.property(some, before, (moved, to) => {
+        expect(keys(having((body) => moveFields(body, moved, to))).sort()).toEqual(keys(BODY).sort());
       }),
     );
   });
 
+  test('several fields move together, in the order they are given', () => {
+    expect(keys(having((body) => moveFields(body, ['note', 'name'], 'amount')))).toEqual(['note', 'name', 'amount']);
+    expect(keys(having((body) => moveFields(body, ['name'], null)))).toEqual(['amount', 'note', 'name']);
+  });
+
   test('a removed title hands its part to the next text field', () => {
-    const body = having((draft) => removeField(draft, 'name'));
+    const body = having((draft) => removeFields(draft, ['name']));
     expect(body.title_field).toBe('note');
     expect(body.unique_together).toEqual([]);
   });
@@ -37,6 +44,19 @@ describe('changing an object', () => {
     const body = having((draft) => rekeyField(draft, 'name', 'full_name'));
     expect(body.title_field).toBe('full_name');
     expect(body.unique_together).toEqual([['full_name', 'amount']]);
+  });
+
+  test('layouts follow a new key and lose what is removed', () => {
+    const placed = produce(BODY, (body) => {
+      body.layouts = [
+        { key: 'main', uses: ['create'], tabs: [{ key: 't', groups: [{ key: 'g', items: [{ field: 'name' }] }] }] },
+      ];
+    });
+    const items = (recipe: (body: BodyDraft) => void) =>
+      produce(placed, (body) => void recipe(body)).layouts?.[0]?.tabs[0]?.groups[0]?.items;
+    expect(items((body) => rekeyField(body, 'name', 'title'))).toEqual([{ field: 'title' }]);
+    expect(items((body) => removeFields(body, ['name']))).toEqual([]);
+    expect(fieldOfPath(placed, 'layouts[0].tabs[0].groups[0].items[0].span')).toBe('name');
   });
 
   test.each([

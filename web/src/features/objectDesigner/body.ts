@@ -14,17 +14,35 @@ export function insertField(body: BodyDraft, field: FieldBody, at: number): void
   body.title_field ??= field.type === 'text' ? field.key : null;
 }
 
-/** A removed title passes its part to the first text field; a rule of uniqueness goes with any of its fields. */
-export function removeField(body: BodyDraft, key: string): void {
-  body.fields = body.fields.filter((field) => field.key !== key);
-  if (body.title_field === key) body.title_field = body.fields.find(({ type }) => type === 'text')?.key ?? null;
-  if (body.unique_together) body.unique_together = body.unique_together.filter((keys) => !keys.includes(key));
+/**
+ * A removed title passes its part to the first text field; a rule of uniqueness goes with any of its fields, and so
+ * do their places in layouts.
+ */
+export function removeFields(body: BodyDraft, keys: readonly string[]): void {
+  const gone = new Set(keys);
+  body.fields = body.fields.filter(({ key }) => !gone.has(key));
+  if (body.title_field !== null && gone.has(body.title_field)) {
+    body.title_field = body.fields.find(({ type }) => type === 'text')?.key ?? null;
+  }
+  if (body.unique_together)
+    body.unique_together = body.unique_together.filter((rule) => !rule.some((k) => gone.has(k)));
+  for (const group of groupsOf(body)) {
+    if (group.items.some(({ field }) => field && gone.has(field))) {
+      group.items = group.items.filter(({ field }) => !field || !gone.has(field));
+    }
+  }
 }
 
-export function moveField(body: BodyDraft, key: string, to: number): void {
-  const from = body.fields.findIndex((field) => field.key === key);
-  const [field] = from < 0 ? [] : body.fields.splice(from, 1);
-  if (field) body.fields.splice(Math.max(0, Math.min(to, body.fields.length)), 0, field);
+const groupsOf = ({ layouts }: BodyDraft) =>
+  (layouts ?? []).flatMap(({ tabs }) => tabs.flatMap(({ groups }) => groups));
+
+/** Move fields, in the order given, before another one; null is the end. */
+export function moveFields(body: BodyDraft, keys: readonly string[], before: string | null): void {
+  const moved = keys.flatMap((key) => body.fields.filter((field) => field.key === key));
+  const rest = body.fields.filter(({ key }) => !keys.includes(key));
+  const at = before === null ? -1 : rest.findIndex(({ key }) => key === before);
+  rest.splice(at < 0 ? rest.length : at, 0, ...moved);
+  body.fields = rest;
 }
 
 export function changeField(body: BodyDraft, key: string, change: Partial<FieldBody>): void {
@@ -41,10 +59,18 @@ export function rekeyField(body: BodyDraft, from: string, to: string): void {
     const at = keys.indexOf(from);
     if (at >= 0) keys[at] = to;
   }
+  for (const { items } of groupsOf(body)) {
+    for (const item of items) if (item.field === from) item.field = to;
+  }
 }
 
-/** The key of the field a problem is about (`fields[2].label`); null when it is about the object. */
-export function fieldOfPath({ fields }: ObjectBody, path: string): string | null {
+/** The key of the field a problem is about (`fields[2].label`, or an item of a layout); null: it is about the object. */
+export function fieldOfPath({ fields, layouts }: ObjectBody, path: string): string | null {
+  const place = /^layouts\[(\d+)\]\.tabs\[(\d+)\]\.groups\[(\d+)\]\.items\[(\d+)\]/.exec(path);
+  if (place) {
+    const [layout, tab, group, item] = place.slice(1).map(Number) as [number, number, number, number];
+    return layouts?.[layout]?.tabs[tab]?.groups[group]?.items[item]?.field ?? null;
+  }
   const index = /^fields\[(\d+)\]/.exec(path)?.[1];
   if (index !== undefined) return fields[Number(index)]?.key ?? null;
   const key = /^fields\.([a-z0-9_]+)/.exec(path)?.[1];

@@ -1,7 +1,7 @@
 /** In charge of showing a field under design with the real editors: its body as a description. */
 import { useQueries } from '@tanstack/react-query';
 import { definitionQuery } from '../../api/queries';
-import type { FieldBody, FieldDescription, ObjectBody, OptionBody, OptionSetBody } from '../../api/types';
+import type { FieldBody, FieldDescription, ObjectBody, OptionBody, OptionSetBody, Words } from '../../api/types';
 import { textOf } from '../../kit/words';
 
 /** Options by option set, as far as they have been read. */
@@ -21,6 +21,7 @@ export function useSharedOptions({ fields }: ObjectBody): SharedOptions {
   });
 }
 
+/** A field as the server would describe it once it is published: every word in one language. */
 export function describeField(field: FieldBody, language: string, shared: SharedOptions): FieldDescription {
   const own = Array.isArray(field.settings.options) ? (field.settings.options as OptionBody[]) : [];
   const options = setOf(field) ? (shared[setOf(field)] ?? []) : own;
@@ -35,13 +36,24 @@ export function describeField(field: FieldBody, language: string, shared: Shared
     system: false,
     searchable: field.searchable ?? false,
     default: field.default ?? null,
-    settings: field.settings,
-    options: options.map((option) => ({ ...option, label: textOf(option.label, language) })),
+    settings: worded(field.settings, language) as Record<string, unknown>,
+    options: options.map((option) => worded(option, language) as OptionBody & { label: string }),
     ...(typeof field.settings.target === 'string' ? { target: field.settings.target } : {}),
     operators: [],
     sortable: false,
     groupable: false,
   };
+}
+
+const LANGUAGE = /^[a-z]{2,3}-[A-Z]{2}$/;
+
+/** The same value with every word for people in one language, however deep it lies. */
+function worded(value: unknown, language: string): unknown {
+  if (Array.isArray(value)) return value.map((inner) => worded(inner, language));
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value);
+  if (entries.length > 0 && entries.every(([name]) => LANGUAGE.test(name))) return textOf(value as Words, language);
+  return Object.fromEntries(entries.map(([name, inner]) => [name, worded(inner, language)]));
 }
 
 /** What the sample of a field shows: its default, once the options it may name have been read. */
