@@ -53,7 +53,8 @@ def read_workbook(content: bytes, extension: str, most_unpacked: int) -> Iterato
             for name in book.sheet_names[:SHEETS]:
                 sheet = book.get_sheet_by_name(name)
                 rows = sheet.to_python(skip_empty_area=False, nrows=ROWS)
-                yield table(name, rows, sheet.total_height, sheet.total_width)
+                row, column = sheet.end or (-1, -1)
+                yield table(name, rows, row + 1, column + 1)
     except PasswordError:
         sys.exit(LOCKED)
     except (CalamineError, OSError, ValueError):

@@ -17,8 +17,8 @@ from litestar import Request, Response, delete, get, patch, post
 from litestar.response import Stream
 
 from tenon.api import body
-from tenon.api.errors import BadHeader, NotJsonType
 from tenon.api.callers import Callers
+from tenon.api.errors import BadHeader, NotJsonType
 from tenon.api.exchange import Exchange
 from tenon.api.parts import Parts
 from tenon.api.routes.session import session_of
