@@ -10,6 +10,10 @@ interface Props {
   day: string | null;
   today: string;
   onPick: (day: string) => void;
+  /** Days that cannot be chosen. */
+  isOff?: (day: string) => boolean;
+  /** Days between the first and the last of a range. */
+  isBetween?: (day: string) => boolean;
 }
 
 const WEEKS_SHOWN = 6;
@@ -27,12 +31,17 @@ export function shiftMonths(month: string, by: number): string {
   return new Date(Date.UTC(year, number - 1 + by, 1)).toISOString().slice(0, 7);
 }
 
-export function Calendar({ day, today, onPick }: Props) {
+export function Calendar({ day, today, onPick, isOff, isBetween }: Props) {
   const { t } = useTranslation('fields');
   const [month, setMonth] = useState((day ?? today).slice(0, 7));
   const [year = '', number = ''] = month.split('-');
   const className = (shown: string) =>
-    [!shown.startsWith(month) && styles.other, shown === today && styles.today, shown === day && styles.chosen]
+    [
+      !shown.startsWith(month) && styles.other,
+      isBetween?.(shown) && styles.inside,
+      shown === today && styles.today,
+      shown === day && styles.chosen,
+    ]
       .filter(Boolean)
       .join(' ');
   return (
@@ -56,6 +65,7 @@ export function Calendar({ day, today, onPick }: Props) {
             tabIndex={-1}
             className={className(shown)}
             aria-label={shown}
+            disabled={isOff?.(shown) ?? false}
             onClick={() => onPick(shown)}
           >
             {Number(shown.slice(8))}
@@ -63,7 +73,13 @@ export function Calendar({ day, today, onPick }: Props) {
         ))}
       </div>
       <footer>
-        <button type="button" tabIndex={-1} className="btn link" onClick={() => onPick(today)}>
+        <button
+          type="button"
+          tabIndex={-1}
+          className="btn link"
+          disabled={isOff?.(today) ?? false}
+          onClick={() => onPick(today)}
+        >
           {t('calendar.today')}
         </button>
       </footer>
@@ -71,7 +87,8 @@ export function Calendar({ day, today, onPick }: Props) {
   );
 }
 
-function Turn({ icon, label, onClick }: { icon: string; label: string; onClick: () => void }) {
+/** A step to the month or year beside. */
+export function Turn({ icon, label, onClick }: { icon: string; label: string; onClick: () => void }) {
   return (
     <button type="button" tabIndex={-1} className="btn ghost square" aria-label={label} onClick={onClick}>
       <Icon name={icon} />

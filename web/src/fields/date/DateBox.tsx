@@ -6,8 +6,9 @@ import { Calendar } from '../controls/Calendar';
 import controls from '../controls/controls.module.css';
 import { Popup } from '../controls/Popup';
 import { TypedBox } from '../controls/TypedBox';
-import type { Reading } from '../type';
-import { readDate, shiftDays } from './value';
+import { boundsOf, isOutside } from './bounds';
+import { readDay } from './read';
+import { shiftDays } from './value';
 
 interface Props {
   value: string | null;
@@ -21,19 +22,21 @@ interface Props {
   disabled?: boolean | undefined;
   autoFocus?: boolean | undefined;
   describedBy?: string | undefined;
+  /** Days that may be chosen, as a field's settings say it. @default every day */
+  settings?: Readonly<Record<string, unknown>>;
 }
 
-export function DateBox({ value, onChange, ...rest }: Props) {
-  const { t, today } = useFieldContext();
+const NO_BOUNDS = {};
+
+export function DateBox({ value, onChange, settings = NO_BOUNDS, ...rest }: Props) {
+  const context = useFieldContext();
+  const { t, today } = context;
+  const bounds = boundsOf(settings, today);
   const [open, setOpen] = useState(false);
   const box = useRef<HTMLDivElement>(null);
-  const read = (text: string): Reading<string> => {
-    if (!text.trim()) return { ok: true, value: null };
-    const day = readDate(text, today);
-    if (!day) return { ok: false, message: t('read.notDate') };
-    return day === text.trim()
-      ? { ok: true, value: day }
-      : { ok: true, value: day, echo: t('read.echo', { value: day }) };
+  const read = (text: string) => {
+    const reading = readDay(text, settings, context);
+    return reading.ok && reading.value === text.trim() ? { ok: true as const, value: reading.value } : reading;
   };
   return (
     <>
@@ -44,13 +47,15 @@ export function DateBox({ value, onChange, ...rest }: Props) {
         shown={value ?? ''}
         read={read}
         onChange={onChange}
-        placeholder={today}
+        {...(rest.size === 'line' ? {} : { placeholder: today })}
         onKeyDown={(event) => {
           const step = { ArrowUp: 1, ArrowDown: -1 }[event.key];
           if (!step) return;
           event.preventDefault();
+          const day = shiftDays(value ?? today, step);
+          if (isOutside(day, bounds)) return;
           rest.onProblem?.(null);
-          onChange(shiftDays(value ?? today, step));
+          onChange(day);
         }}
         after={
           <button
@@ -71,6 +76,7 @@ export function DateBox({ value, onChange, ...rest }: Props) {
           <Calendar
             day={value}
             today={today}
+            isOff={(day) => isOutside(day, bounds)}
             onPick={(day) => {
               rest.onProblem?.(null);
               onChange(day);

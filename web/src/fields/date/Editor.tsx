@@ -1,6 +1,6 @@
 import type { EditorProps } from '../type';
 import { DateBox } from './DateBox';
 
-export function Editor({ field: _field, ...rest }: EditorProps<string>) {
-  return <DateBox {...rest} />;
+export function Editor({ field, ...rest }: EditorProps<string>) {
+  return <DateBox {...rest} settings={field.settings} />;
 }

@@ -1,11 +1,11 @@
 /** Date: a calendar day without time or zone, `YYYY-MM-DD`. */
-import { NoConfig } from '../controls/NoConfig';
 import type { TypedField } from '../type';
+import { Config } from './Config';
 import { Editor } from './Editor';
 import { FilterValue } from './FilterValue';
+import { readDay } from './read';
 import { dayText, timeText } from './span';
 import { GridCell, View } from './View';
-import { readDate } from './value';
 
 export const fieldType: TypedField<string> = {
   key: 'date',
@@ -16,21 +16,15 @@ export const fieldType: TypedField<string> = {
   family: 'time',
   align: 'start',
   width: 112,
-  settings: {},
+  settings: { min: '', max: '', workday_only: false, lunar: false },
   operators: ['relative', 'eq', 'lt', 'le', 'gt', 'ge', 'between', 'empty', 'not_empty'],
   toText: (value) => value,
   toTyped: (value) => value,
-  read: (text, _field, { today, t }) => {
-    if (!text.trim()) return { ok: true, value: null };
-    const day = readDate(text, today);
-    return day
-      ? { ok: true, value: day, echo: t('read.echo', { value: day }) }
-      : { ok: false, message: t('read.notDate') };
-  },
+  read: (text, field, context) => readDay(text, field.settings, context),
   filterText: (value, _field, context) => timeText(value, context, (day) => dayText(day, context)),
   View,
   GridCell,
   Editor,
   FilterValue,
-  Config: NoConfig,
+  Config,
 };

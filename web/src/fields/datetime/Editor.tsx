@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react';
+import type { FieldDescription } from '../../api/types';
 import { Icon } from '../../kit/Icon';
 import { wallClock } from '../../kit/time';
 import { useFieldContext } from '../context';
@@ -6,6 +7,8 @@ import { Calendar } from '../controls/Calendar';
 import controls from '../controls/controls.module.css';
 import { Popup } from '../controls/Popup';
 import { TypedBox } from '../controls/TypedBox';
+import { boundsOf, isOutside, outside } from '../date/bounds';
+import { isOnStep, stepOf } from '../time/value';
 import type { EditorProps, FieldContext, Reading } from '../type';
 import { readMoment } from './value';
 
@@ -16,20 +19,28 @@ export const typedMoment = (value: string, zone: string): string => {
   return `${day} ${time}`;
 };
 
-export function readTyped(text: string, { t, today, zone }: FieldContext): Reading<string> {
+export function readTyped(text: string, field: FieldDescription, context: FieldContext): Reading<string> {
+  const { t, today, zone } = context;
   if (!text.trim()) return { ok: true, value: null };
   const value = readMoment(text, today, zone);
   if (!value) return { ok: false, message: t('read.notMoment') };
+  const { day, time, seconds } = wallClock(value, zone);
+  const step = stepOf(field.settings);
+  const message =
+    outside(day, field.settings, context) ??
+    (isOnStep(`${time}:${seconds}`, step) ? null : t('types.datetime.offStep', { step }));
+  if (message !== null) return { ok: false, message };
   return { ok: true, value, echo: t('read.echo', { value: typedMoment(value, zone) }) };
 }
 
-export function Editor({ field: _field, value, onChange, ...rest }: EditorProps<string>) {
+export function Editor({ field, value, onChange, ...rest }: EditorProps<string>) {
   const context = useFieldContext();
   const { t, zone, today } = context;
   const [open, setOpen] = useState(false);
   const box = useRef<HTMLDivElement>(null);
   const text = value === null ? '' : typedMoment(value, zone);
   const clock = value === null ? null : wallClock(value, zone);
+  const bounds = boundsOf(field.settings, today);
   return (
     <>
       <TypedBox
@@ -37,9 +48,9 @@ export function Editor({ field: _field, value, onChange, ...rest }: EditorProps<
         boxRef={box}
         typed={text}
         shown={text}
-        read={(typed) => readTyped(typed, context)}
+        read={(typed) => readTyped(typed, field, context)}
         onChange={onChange}
-        placeholder={`${today} ${MINUTES_A_DAY_BEGINS}`}
+        {...(rest.size === 'line' ? {} : { placeholder: `${today} ${MINUTES_A_DAY_BEGINS}` })}
         after={
           <button
             type="button"
@@ -59,6 +70,7 @@ export function Editor({ field: _field, value, onChange, ...rest }: EditorProps<
           <Calendar
             day={clock?.day ?? null}
             today={today}
+            isOff={(day) => isOutside(day, bounds)}
             onPick={(day) => {
               onChange(readMoment(`${day} ${clock?.time ?? MINUTES_A_DAY_BEGINS}`, today, zone));
               rest.onProblem?.(null);

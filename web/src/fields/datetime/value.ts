@@ -36,6 +36,13 @@ const HALVES: Readonly<Record<string, number>> = {
 const CLOCK =
   /(?:^|\s+|t|(?<=[日号天])\s*|\s*(?=[上早凌中下晚]))(上午|早上|凌晨|中午|下午|晚上)?\s*(\d{1,2})(?:\s*[:时点]\s*(?:(半)|(\d{1,2})\s*分?)?(?:\s*:?\s*(\d{1,2})(?:\.(\d{1,9}))?\s*秒?)?|(?=\s*[ap]m))\s*(am|pm)?$/;
 
+/** The seconds since midnight of a time typed alone; null when it is none. */
+export function readClock(typed: string): number | null {
+  const text = typed.normalize('NFKC').trim().toLowerCase();
+  const clock = CLOCK.exec(text);
+  return clock && clock.index === 0 && clock[0].length === text.length ? secondsOf(clock) : null;
+}
+
 /** Seconds since midnight; null when there is no such time. */
 function secondsOf([, part, hourText, half, minuteText, secondText, fraction, suffix]: RegExpExecArray): number | null {
   const said = Number(hourText);
