@@ -155,6 +155,8 @@ def _indexed(field: Field, path: str) -> Iterator[Problem]:
 def _default(field: Field, path: str, context: Context) -> Iterator[Problem]:
     kind = DESIGNABLE[field.type]
     wanted = field.default
+    if wanted is None:
+        return
     if kind.refers == "member":
         wanted = _without_me(wanted)
     reading = ValueContext(now=_ANY_MOMENT, timezone=context.timezone, language=context.language)
