@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cached_property
+from typing import Protocol
 
+from tenon.kernel.words import Words
 from tenon.schema.bodies import Option
 from tenon.schema.characters import folded
 
@@ -45,7 +47,17 @@ def options_by_key(options: Iterable[Option]) -> Options:
     return Options({option.key: option for option in options})
 
 
-def labels_of(option: Option) -> frozenset[str]:
+class Labelled(Protocol):
+    """Something that is chosen by its key or by its name."""
+
+    @property
+    def key(self) -> str: ...
+
+    @property
+    def label(self) -> Words: ...
+
+
+def labels_of(option: Labelled) -> frozenset[str]:
     """Return everything an option may be typed as, folded for comparison."""
     label = option.label
     texts = label.values() if isinstance(label, dict) else (label,)

@@ -3,8 +3,10 @@
 import json
 import re
 from datetime import datetime
+from decimal import Decimal
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from tenon.schema import DESIGNABLE, BadValue, FieldBody, ValueContext, build_field
@@ -20,6 +22,16 @@ def test_every_type_has_its_cases():
     assert FILES.keys() == DESIGNABLE.keys()
 
 
+def answered(kind, row, field):
+    """A value of one column is told by it; of several, as the log tells them, for no column knows the whole."""
+    if kind.sealed or len([column for column in field.columns if column.telling]) == 1:
+        return kind.to_json(row["v"], field)
+    logged = {
+        name: str(value) if isinstance(value, Decimal) else msgspec.to_builtins(value) for name, value in row.items()
+    }
+    return kind.from_log(logged, field)
+
+
 @pytest.mark.parametrize(("kind", "number", "case"), CASES, ids=lambda v: None if isinstance(v, dict) else str(v))
 def test_a_value_is_stored_or_refused_as_agreed(kind, number, case):
     told = FILES[kind]["context"]
@@ -30,5 +42,5 @@ def test_a_value_is_stored_or_refused_as_agreed(kind, number, case):
     except BadValue as refused:
         answer = {"error": refused.problem.code}
     else:
-        answer = {"json": DESIGNABLE[kind].to_json(row["v"], field)}
+        answer = {"json": answered(DESIGNABLE[kind], row, field)}
     assert answer == {name: case[name] for name in ("json", "error") if name in case}

@@ -19,11 +19,11 @@ from tenon.schema.moments import read_date, read_days
 
 LONGEST = 100_000
 
-_STORED = re.compile(r"\[(?P<start>\d{4}-\d{2}-\d{2}),(?P<end>\d{4,5}-\d{2}-\d{2})(?P<close>[\])])", re.ASCII)
+_STORED = re.compile(r"\[(?P<start>\d{4}-\d{2}-\d{2}),(?P<after>\d{4}-\d{2}-\d{2})\)", re.ASCII)
 
 
 class DateRangeType(FieldType):
-    """The database value is PostgreSQL's text of a ``daterange``: ``[2026-01-01,2026-01-31]``, or its normal form."""
+    """The database value is PostgreSQL's text of a ``daterange``, with the day after: ``[2026-01-01,2026-02-01)``."""
 
     key = "date_range"
     label: ClassVar[Words] = {"zh-CN": "日期范围", "en-US": "Date range"}
@@ -46,7 +46,10 @@ class DateRangeType(FieldType):
 
     def to_json(self, value: Any, field: Field) -> Any:
         match = None if value is None else _STORED.fullmatch(value)
-        return None if match is None else {"start": match["start"], "end": _last(match["end"], match["close"])}
+        if match is None:
+            return None
+        last = date.fromisoformat(match["after"]) - timedelta(days=1)
+        return {"start": match["start"], "end": last.isoformat()}
 
     def json_sql(self, field: Field, row: str) -> str:
         own = f"{row}.{quote_ident(field.column)}"
@@ -93,14 +96,9 @@ def _allowed(start: date, end: date, field: Field) -> str:
     days, longest = (end - start).days + 1, field.settings.max_days
     if longest is not None and days > longest:
         raise BadValue(field, "F162", max=longest, actual=days)
-    return f"[{start.isoformat()},{end.isoformat()}]"
-
-
-def _last(end: str, close: str) -> str:
-    if close == "]":
-        return end
-    # The day after the last one that Python knows.
-    return "9999-12-31" if end == "10000-01-01" else (date.fromisoformat(end) - timedelta(days=1)).isoformat()
+    if end == date.max:
+        raise BadValue(field, "F160")
+    return f"[{start.isoformat()},{(end + timedelta(days=1)).isoformat()})"
 
 
 TYPE = DateRangeType()
