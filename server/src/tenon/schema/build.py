@@ -1,18 +1,15 @@
-"""From what was designed to what is published: object bodies become Objects, a snapshot becomes a Catalog. Pure."""
+"""From what was designed to what is published: bodies of objects and fields become Objects and Fields. Pure."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Mapping
 
 import msgspec
 
-from tenon.definitions import DefinitionKind, Snapshot
-from tenon.schema.bodies import FieldBody, ObjectBody, Option, OptionSetBody
+from tenon.schema.bodies import FieldBody, ObjectBody, OptionSetBody
 from tenon.schema.field_types import FIELD_TYPES
 from tenon.schema.indexes import unique_indexes
-from tenon.schema.model import Catalog, Field, Object
-from tenon.store import schema_of
+from tenon.schema.model import Field, Object
 
 _SYSTEM: tuple[tuple[str, str, str, str], ...] = (
     ("created_at", "datetime", "创建时间", "Created"),
@@ -44,7 +41,7 @@ def build_field(body: FieldBody, option_sets: Mapping[str, OptionSetBody], *, sy
         indexed=body.indexed,
         default=body.default,
         settings=settings,
-        options=_options(settings, option_sets),
+        options=kind.options(settings, option_sets),
         system=system,
     )
     return msgspec.structs.replace(field, columns=kind.columns(field))
@@ -52,7 +49,7 @@ def build_field(body: FieldBody, option_sets: Mapping[str, OptionSetBody], *, sy
 
 def build_object(key: str, body: ObjectBody, option_sets: Mapping[str, OptionSetBody]) -> Object:
     """Return the published form of a designed object, its system fields last."""
-    fields = {field.key: build_field(field, option_sets) for field in body.fields} | SYSTEM_FIELDS
+    fields = {each.key: _holding(key, build_field(each, option_sets)) for each in body.fields} | SYSTEM_FIELDS
     built = Object(
         key=key,
         label=body.label,
@@ -67,35 +64,13 @@ def build_object(key: str, body: ObjectBody, option_sets: Mapping[str, OptionSet
     return msgspec.structs.replace(built, constraints=unique_indexes(built))
 
 
-def build_catalog(snapshot: Snapshot, kinds: Sequence[DefinitionKind]) -> Catalog:
-    """Decode everything published and build the objects."""
-    models = {kind.key: kind.model for kind in kinds}
-    definitions: dict[str, dict[str, Any]] = {key: {} for key in models}
-    for (kind, key), body in sorted(snapshot.bodies.items()):
-        if kind in models:
-            definitions[kind][key] = msgspec.convert(body, models[kind])
-    option_sets = definitions.get("option_set", {})
-    objects = definitions.get("object", {})
-    return Catalog(
-        workspace=snapshot.workspace,
-        schema=schema_of(snapshot.workspace),
-        revision=snapshot.revision,
-        language=snapshot.language,
-        timezone=snapshot.timezone,
-        currency=snapshot.currency,
-        objects={key: build_object(key, body, option_sets) for key, body in objects.items()},
-        definitions=definitions,
-        epoch=snapshot.epoch,
-    )
+def lines_key(object_key: str, field_key: str) -> str:
+    """Return the key of the object that holds the lines of a sub-table."""
+    return f"{object_key}__{field_key}"
 
 
-def _options(settings: Any, option_sets: Mapping[str, OptionSetBody]) -> dict[str, Option]:
-    shared = getattr(settings, "option_set", "")
-    if shared:
-        options = option_sets[shared].options if shared in option_sets else ()
-    else:
-        options = getattr(settings, "options", ())
-    return {option.key: option for option in options}
+def _holding(object_key: str, field: Field) -> Field:
+    return field if field.columns else msgspec.structs.replace(field, lines=lines_key(object_key, field.key))
 
 
 SYSTEM_FIELDS: dict[str, Field] = {
