@@ -27,11 +27,13 @@ from tenon.api.platform import build
 from tenon.api.routes import (
     definitions,
     files,
+    imports,
     jobs,
     objects,
     operation,
     packs,
     records,
+    regions,
     search,
     session,
     setup,
@@ -49,10 +51,12 @@ HANDLERS: list[ControllerRouterHandler] = [
     *templates.HANDLERS,
     *objects.HANDLERS,
     *records.HANDLERS,
+    *regions.HANDLERS,
     *search.HANDLERS,
     *jobs.HANDLERS,
     *files.HANDLERS,
     *packs.HANDLERS,
+    *imports.HANDLERS,
     *operation.HANDLERS,
 ]
 REFRESH_SECONDS = 30.0

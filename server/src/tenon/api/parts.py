@@ -12,6 +12,7 @@ from tenon.calendar import Clock
 from tenon.definitions import DefinitionService
 from tenon.files import Files
 from tenon.identity import Identity
+from tenon.imports import Imports
 from tenon.kernel.texts import Texts
 from tenon.packs import PackService
 from tenon.query import ReadGate
@@ -54,6 +55,7 @@ class Parts:
     gate: ReadGate
     packs: PackService
     files: Files
+    imports: Imports
     clock: Clock
     texts: Texts
     csrf_key: bytes

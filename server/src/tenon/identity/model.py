@@ -93,6 +93,14 @@ class MemberPage(msgspec.Struct, frozen=True):
     next_cursor: str | None
 
 
+class Standing(msgspec.Struct, frozen=True):
+    """What a member is in his workspace."""
+
+    name: str
+    admin: bool
+    department_id: UUID | None
+
+
 class MemberName(msgspec.Struct, frozen=True):
     """What any member may know of another."""
 

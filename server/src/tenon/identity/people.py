@@ -25,6 +25,7 @@ from tenon.identity.model import (
     MemberName,
     MemberPage,
     SignedIn,
+    Standing,
     Status,
 )
 from tenon.identity.passwords import Hasher
@@ -104,6 +105,12 @@ class People:
                 _queries.of(workspace)["pick_members"], _wanted(search), max(1, min(limit, MAX_PAGE))
             )
         return [MemberName(row["id"], row["name"]) for row in rows]
+
+    async def standing(self, workspace: str, user_id: UUID | None) -> Standing | None:
+        """Return an active member as he stands now, None if he has left or is suspended."""
+        async with self._db.lease(workspace) as lease:
+            row = await lease.fetchrow(_queries.of(workspace)["standing"], user_id)
+        return None if row is None else Standing(row["name"], row["admin"], row["department_id"])
 
     async def names(self, workspace: str, ids: list[UUID]) -> dict[UUID, str]:
         """Return the names of members, of those who have left as well; unknown ids are missing."""

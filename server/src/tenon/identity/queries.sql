@@ -92,6 +92,9 @@ WHERE status IN ('active', 'invited', 'sample')
   AND ($1::text IS NULL OR strpos(lower(name), $1) > 0 OR strpos(spelling, $1) > 0 OR strpos(initials, $1) > 0)
 ORDER BY spelling, id LIMIT $2;
 
+-- name: standing
+SELECT name, admin, department_id FROM {schema}.sys_member WHERE id = $1 AND status = 'active';
+
 -- name: member_names
 SELECT id, name FROM {schema}.sys_member WHERE id = ANY($1::uuid[]);
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from functools import partial
 from typing import Any
 from uuid import UUID
 
-from tenon.access import Caller, Scope
+from tenon.access import Caller, Scope, Subject, resolve
 from tenon.feed import Consumer, make_partitions
+from tenon.imports import JOB as IMPORT
+from tenon.imports import run_import
 from tenon.jobs import JobKind, RunningJob, Schedule
 from tenon.main.job_keys import BUILD_INDEXES, CHANGE_LOG_PARTITIONS, LET_FILES_GO, REFRESH_SEARCH, SWEEP
 from tenon.main.program import Program
@@ -66,7 +69,11 @@ def job_kinds(program: Program) -> tuple[JobKind, ...]:
     async def let_files_go(job: RunningJob) -> dict[str, Any]:
         return {"files": await program.files.let_go(job.workspace)}
 
+    async def bring_in(job: RunningJob) -> dict[str, Any]:
+        return await run_import(job, program.imports, program.files, partial(_member, program))
+
     return (
+        JobKind(IMPORT, bring_in, {"zh-CN": "导入", "en-US": "Import"}),
         JobKind(BUILD_INDEXES, index, {"zh-CN": "建立索引", "en-US": "Build indexes"}),
         JobKind(REFRESH_SEARCH, refresh, {"zh-CN": "更新搜索", "en-US": "Refresh the search"}),
         JobKind(CHANGE_LOG_PARTITIONS, partitions, SCHEDULES[0].label),
@@ -87,3 +94,29 @@ async def _system(program: Program, workspace: str, *, reason: str) -> Caller:
     scope = Scope.system(workspace, reason=reason, epoch=catalog.epoch)
     now = program.clock.now(workspace)
     return Caller(scope.subject, catalog, scope, catalog.language, catalog.timezone, now, source="system")
+
+
+async def _member(program: Program, workspace: str, user_id: UUID | None) -> Caller:
+    """Return a member as he stands now, for work he left to a job; in the place of one who has gone, nobody."""
+    catalog = await _newest(program, workspace)
+    member = await program.identity.people.standing(workspace, user_id)
+    departments = (member.department_id,) if member and member.department_id else ()
+    subject = Subject(
+        "member",
+        user_id if member else None,
+        member.name if member else "",
+        workspace,
+        admin=bool(member and member.admin),
+        department_ids=departments,
+        language=catalog.language,
+    )
+    return Caller(
+        subject,
+        catalog,
+        resolve(subject, catalog, catalog.epoch),
+        catalog.language,
+        catalog.timezone,
+        program.clock.now(workspace),
+        source="import",
+        sealer=program.sealer_of(workspace),
+    )

@@ -12,6 +12,7 @@ from tenon.calendar import Clock, SystemClock, WorkspaceClock
 from tenon.definitions import DefinitionService
 from tenon.files import Blobs, Files
 from tenon.identity import Hasher, Identity
+from tenon.imports import Imports
 from tenon.kernel.settings import Settings
 from tenon.kernel.texts import Texts
 from tenon.main.fresh_workspace import fresh_workspace
@@ -49,6 +50,7 @@ class Program:
     gate: ReadGate
     packs: PackService
     files: Files
+    imports: Imports
     identity: Identity
     hasher: Hasher
     csrf_key: bytes
@@ -82,6 +84,7 @@ def build_program(settings: Settings) -> Program:
     definitions = DefinitionService(db, all_kinds())
     catalogs = Catalogs(definitions)
     cipher = Cipher(keys)
+    files = Files(db, _blobs(settings), clock)
     hasher = Hasher(keys.derive("password pepper"))
     packs = PackService(
         db, definitions, catalogs, PackRecords(db, partial(WorkspaceSealer, cipher)), clock, packs_folder()
@@ -95,7 +98,8 @@ def build_program(settings: Settings) -> Program:
         catalogs=catalogs,
         gate=ReadGate(db, Cursors(keys.derive("cursor"))),
         packs=packs,
-        files=Files(db, _blobs(settings), clock),
+        files=files,
+        imports=Imports(db, files),
         identity=Identity(db, clock, hasher, packs, fresh_workspace(definitions)),
         hasher=hasher,
         csrf_key=keys.derive("csrf"),

@@ -27,6 +27,7 @@ ROOMS = (
     "query",
     "records",
     "packs",
+    "imports",
     "ops",
     "api",
     "cli",

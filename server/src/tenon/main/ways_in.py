@@ -68,6 +68,7 @@ def api_parts(program: Program) -> Parts:
         gate=program.gate,
         packs=program.packs,
         files=program.files,
+        imports=program.imports,
         clock=program.clock,
         texts=program.texts,
         csrf_key=program.csrf_key,

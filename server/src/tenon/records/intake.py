@@ -7,7 +7,7 @@ not keep the others out. What is written in one call is one transaction, and par
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -48,6 +48,13 @@ class Way(msgspec.Struct, frozen=True):
     update: bool = False
 
 
+class Rehearsal:
+    """Rows that are only tried: nothing is written, and what earlier calls would have written is remembered here."""
+
+    def __init__(self) -> None:
+        self.taken: dict[tuple[tuple[str, ...], tuple[Any, ...]], bool] = {}
+
+
 class Intake(msgspec.Struct):
     """What became of some rows. ``problems`` are by the number of the row in the call."""
 
@@ -58,9 +65,17 @@ class Intake(msgspec.Struct):
 
 
 async def take_in(
-    tx: Transaction, caller: Caller, object_key: str, bodies: Sequence[Mapping[str, Any]], way: Way, batch: UUID
+    tx: Transaction,
+    caller: Caller,
+    object_key: str,
+    bodies: Sequence[Mapping[str, Any]],
+    way: Way,
+    batch: UUID,
+    rehearsal: Rehearsal | None = None,
 ) -> Intake:
     """Write those of ``bodies`` (``{field: value}``) that are sound, as part of ``batch``; tell what others lack.
+
+    With a ``rehearsal`` nothing is written: what is returned is what would become of the rows.
 
     Raises:
         NotAllowed: the caller may not create, or not change, what ``way`` asks for.
@@ -69,18 +84,19 @@ async def take_in(
     view = open_view(caller, object_key, CREATE if way.create else UPDATE)
     if way.update:
         open_view(caller, object_key, UPDATE)
-    work = _Intake(tx, view, way, batch)
+    work = _Intake(tx, view, way, batch, rehearsal)
     await work.run(bodies)
     return work.result
 
 
 class _Intake:
-    def __init__(self, tx: Transaction, view: View, way: Way, batch: UUID) -> None:
+    def __init__(self, tx: Transaction, view: View, way: Way, batch: UUID, rehearsal: Rehearsal | None) -> None:
         self._tx = tx
         self._view = view
         self._caller = view.caller
         self._way = way
         self._batch = batch
+        self._rehearsal = rehearsal
         self.result = Intake()
 
     async def run(self, bodies: Sequence[Mapping[str, Any]]) -> None:
@@ -125,6 +141,9 @@ class _Intake:
         for _ in range(_ATTEMPTS):
             if not rows:
                 return
+            if self._rehearsal is not None:
+                self.result.created += len(rows)
+                return
             try:
                 async with self._tx.savepoint():
                     await self._insert(list(rows.values()))
@@ -164,6 +183,9 @@ class _Intake:
             sets[values.fields][number] = values, row
         for fields, rows in sets.items():
             sound = await self._sound({number: row for number, (_, row) in rows.items()})
+            if self._rehearsal is not None:
+                self.result.updated += len(sound)
+                continue
             count = await write_changes(self._tx, self._view, fields, list(sound.values()), self._batch)
             self.result.updated += count
             self.result.unchanged += len(sound) - count
@@ -174,12 +196,25 @@ class _Intake:
         """Leave out rows that name what is not there, or want a value that is another's."""
         numbers = list(rows)
         listed = [rows[number] for number in numbers]
-        for at, problem in twice(self._view, listed):
+        for at, problem in [*twice(self._view, listed), *self._tried_before(listed)]:
             self._refuse(numbers[at], problem)
         for problem in await missing_references(self._tx, self._view, listed, path=str):
             at_text, _, path = problem.path.partition(".")
             self._refuse(numbers[int(at_text)], msgspec.structs.replace(problem, path=path))
         return await self._free({n: row for n, row in rows.items() if n not in self.result.problems})
+
+    def _tried_before(self, rows: Sequence[Mapping[str, Any]]) -> Iterator[tuple[int, FieldProblem]]:
+        """Yield rows of a rehearsal that want a unique value which a row of an earlier call has got."""
+        if self._rehearsal is None:
+            return
+        object, before = self._view.object, self._rehearsal.taken
+        for fields in object.constraints.values():
+            columns = [object.fields[key].unique_column for key in fields]
+            wanted = [(fields, tuple(row.get(column) for column in columns)) for row in rows]
+            for number, value in enumerate(wanted):
+                if value in before:
+                    yield number, FieldProblem(fields[0], "R106", {"label": object.fields[fields[0]].label})
+            before.update((value, True) for value in wanted if None not in value[1])
 
     async def _free(self, rows: dict[int, dict[str, Any]]) -> dict[int, dict[str, Any]]:
         """Leave out rows whose unique value another record holds."""

@@ -41,27 +41,36 @@ class Head(msgspec.Struct, frozen=True):
         return self.first + self.depth
 
 
-def find_head(rows: Sequence[Sequence[Cell]], merged: Sequence[Merged] = ()) -> Head:
+def find_head(
+    rows: Sequence[Sequence[Cell]], merged: Sequence[Merged] = (), *, first: int | None = None, depth: int = 1
+) -> Head:
     """Find the header in the first rows of a sheet.
 
     Args:
         rows: the first ``LOOKED_AT`` rows, or all if there are fewer.
         merged: merged cells of the sheet; only those in these rows matter.
+        first: the row it begins in, if somebody knows; then it has ``depth`` rows.
 
     Returns:
         The head; for a sheet without one, the first filled row is taken for it.
     """
     filled = _filled(rows[:LOOKED_AT], merged)
-    first = max(range(len(filled)), key=lambda at: (_likeness(filled, at), -at), default=0)
-    upper = first
-    while upper > 0 and first - upper < _MAX_DEPTH - 1 and _is_upper(filled, upper - 1, merged):
-        upper -= 1
-    width = len(filled[first]) if filled else 0
-    stacked = [[shown(cell).strip() for cell in row] for row in filled[upper : first + 1]]
+    upper, lowest = _place(filled, merged) if first is None else (first, first + max(depth, 1) - 1)
+    width = len(filled[0]) if filled else 0
+    stacked = [[shown(cell).strip() for cell in row] for row in filled[upper : lowest + 1]]
     labels, groups = (
         zip(*(_label([row[at] for row in stacked]) for at in range(width)), strict=True) if width else ((), ())
     )
-    return Head(upper, first - upper + 1 if filled else 0, labels, groups)
+    return Head(upper, lowest - upper + 1 if filled else 0, labels, groups)
+
+
+def _place(filled: Sequence[Sequence[Cell]], merged: Sequence[Merged]) -> tuple[int, int]:
+    """Return the uppermost and the lowest row of the header."""
+    lowest = max(range(len(filled)), key=lambda at: (_likeness(filled, at), -at), default=0)
+    upper = lowest
+    while upper > 0 and lowest - upper < _MAX_DEPTH - 1 and _is_upper(filled, upper - 1, merged):
+        upper -= 1
+    return upper, lowest
 
 
 def _filled(rows: Sequence[Sequence[Cell]], merged: Sequence[Merged]) -> list[list[Cell]]:

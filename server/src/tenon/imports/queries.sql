@@ -1,0 +1,64 @@
+-- name: insert_import
+INSERT INTO {schema}.sys_import
+  (id, object, file_id, file_name, sheets, plan, state, rows, created_by, created_at, updated_at)
+VALUES ($1, $2, $3, $4, $5, $6::text::jsonb, 'draft', $7, $8, $9, $9);
+
+-- name: get_import
+SELECT id, object, file_id, file_name, sheets, plan::text, state, rows, counts::text, job_id, batch_id, created_by,
+       created_at, updated_at
+FROM {schema}.sys_import WHERE id = $1 AND ($2::uuid IS NULL OR created_by = $2);
+
+-- name: lock_import
+SELECT id, object, file_id, file_name, sheets, plan::text, state, rows, counts::text, job_id, batch_id, created_by,
+       created_at, updated_at
+FROM {schema}.sys_import WHERE id = $1 AND ($2::uuid IS NULL OR created_by = $2) FOR UPDATE;
+
+-- name: list_imports
+SELECT id, object, file_id, file_name, sheets, plan::text, state, rows, counts::text, job_id, batch_id, created_by,
+       created_at, updated_at
+FROM {schema}.sys_import WHERE object = $1 AND ($2::uuid IS NULL OR created_by = $2) ORDER BY id DESC LIMIT $3;
+
+-- name: save_plan
+UPDATE {schema}.sys_import
+SET plan = $2::text::jsonb, rows = $3, state = 'draft', counts = '{}', job_id = NULL, updated_at = $4 WHERE id = $1;
+
+-- name: save_start
+UPDATE {schema}.sys_import
+SET state = $2, counts = '{}', job_id = $3, batch_id = $4, updated_at = $5 WHERE id = $1;
+
+-- name: save_progress
+UPDATE {schema}.sys_import SET counts = $2::text::jsonb, state = $3, updated_at = $4 WHERE id = $1;
+
+-- name: forget_rows
+DELETE FROM {schema}.sys_import_row WHERE import_id = $1;
+
+-- name: forget_fixes
+DELETE FROM {schema}.sys_import_fix WHERE import_id = $1;
+
+-- name: add_rows
+INSERT INTO {schema}.sys_import_row (import_id, number, cells, problems)
+SELECT $1, r.number, r.cells, r.problems
+FROM jsonb_to_recordset($2::text::jsonb) AS r(number int, cells jsonb, problems jsonb)
+ON CONFLICT (import_id, number) DO UPDATE SET cells = excluded.cells, problems = excluded.problems;
+
+-- name: page_of_rows
+SELECT number, cells::text, problems::text FROM {schema}.sys_import_row
+WHERE import_id = $1 AND number > $2 ORDER BY number LIMIT $3;
+
+-- name: fixes
+SELECT number, cells::text FROM {schema}.sys_import_fix WHERE import_id = $1;
+
+-- name: add_fix
+INSERT INTO {schema}.sys_import_fix (import_id, number, cells) VALUES ($1, $2, $3::text::jsonb)
+ON CONFLICT (import_id, number) DO UPDATE SET cells = sys_import_fix.cells || excluded.cells;
+
+-- name: delete_import
+DELETE FROM {schema}.sys_import WHERE id = $1;
+
+-- name: remembered
+SELECT header, field FROM {schema}.sys_import_header WHERE object = $1;
+
+-- name: remember
+INSERT INTO {schema}.sys_import_header (object, header, field)
+SELECT $1, r.header, r.field FROM jsonb_to_recordset($2::text::jsonb) AS r(header text, field text)
+ON CONFLICT (object, header) DO UPDATE SET field = excluded.field;

@@ -1,0 +1,89 @@
+"""From the rows of a sheet to the bodies of records: cells by field, names of things turned into their ids."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, datetime
+from typing import Any
+
+import msgspec
+
+from tenon.access import Caller
+from tenon.imports.model import Column, Plan
+from tenon.kernel.errors import FieldProblem
+from tenon.kernel.ids import parse_id
+from tenon.records import ids_by_name
+from tenon.schema import FIELD_TYPES, Field, Object
+from tenon.sheets import Cell, shown
+from tenon.store import Transaction
+
+_SEPARATORS = str.maketrans(dict.fromkeys("；、，,\n", ";"))
+
+
+class Row(msgspec.Struct):
+    """A row on its way: its number in the file (from 1), all its cells, the values by field, what is wrong so far."""
+
+    number: int
+    cells: Sequence[Cell]
+    body: dict[str, Any]
+    problems: list[FieldProblem]
+
+
+def read_rows(
+    rows: Iterator[list[Cell]], plan: Plan, fixes: Mapping[int, Mapping[str, str]], width: int
+) -> Iterator[Row | None]:
+    """Yield each row below the header; None for one that is empty in all columns that go to a field.
+
+    Args:
+        rows: of the sheet, from its first one on.
+        plan: which column goes where.
+        fixes: cells that a person put right, by row number and index of the column as text.
+        width: columns of the sheet; shorter rows are filled up.
+    """
+    for place, cells in enumerate(rows):
+        if place < plan.data:
+            continue
+        whole = [*cells[:width], *[None] * (width - len(cells))]
+        for index, text in fixes.get(place + 1, {}).items():
+            if int(index) < width:
+                whole[int(index)] = text
+        body = {column.field: _told(whole[column.index]) for column in plan.mapped if column.field}
+        yield None if all(value is None for value in body.values()) else Row(place + 1, whole, body, [])
+
+
+async def resolve_names(tx: Transaction, caller: Caller, object: Object, plan: Plan, rows: Sequence[Row]) -> None:
+    """Put ids in the place of names, for all rows at once; a name that is not enough becomes a problem of its row."""
+    for column in plan.mapped:
+        field = object.fields[column.field or ""]
+        kind = FIELD_TYPES[field.type]
+        if kind.refers in ("record", "member", "department"):
+            await _resolve(tx, caller, object.key, field, column, rows)
+
+
+async def _resolve(
+    tx: Transaction, caller: Caller, object_key: str, field: Field, column: Column, rows: Sequence[Row]
+) -> None:
+    many = FIELD_TYPES[field.type].many
+    wanted: dict[int, list[str]] = defaultdict(list)
+    for row in rows:
+        text = shown(row.body.get(field.key)).strip()
+        told = text.translate(_SEPARATORS).split(";") if many else [text]
+        wanted[row.number] = [name.strip() for name in told if name.strip()]
+    names = {name for each in wanted.values() for name in each if parse_id(name) is None}
+    found = await ids_by_name(tx, caller, object_key, field, names)
+    for row in rows:
+        ids: list[str] = []
+        for name in wanted[row.number]:
+            known = [name] if parse_id(name) else [str(each) for each in found.get(name, ())]
+            if len(known) == 1:
+                ids += known
+            else:
+                code = "T212" if known else "T211"
+                row.problems.append(FieldProblem(field.key, code, {"label": field.label, "name": name[:80]}))
+        row.body[field.key] = ids if many else next(iter(ids), None)
+
+
+def _told(cell: Cell) -> Any:
+    """Return a cell as the fields read it: numbers and days as such, all else as text."""
+    return cell if cell is None or isinstance(cell, str | int | float | bool | datetime | date) else shown(cell)

@@ -1,0 +1,167 @@
+"""The job: rows in steps, each step one transaction that ends with how far it came.
+
+A worker that is killed in the middle leaves whole steps behind; the next run passes over the rows they took in, so no
+row comes in twice and none is lost. A check takes the same way and writes nothing but what it found.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Iterator, Sequence
+from itertools import islice
+from typing import Any
+from uuid import UUID
+
+import msgspec
+
+from tenon.access import Caller
+from tenon.files import FileMeta, Files, Reader
+from tenon.imports.model import Counts, Import, Plan
+from tenon.imports.rows import Row, read_rows, resolve_names
+from tenon.imports.service import Imports, import_of
+from tenon.jobs import Cancelled, RunningJob
+from tenon.kernel.errors import NotFound
+from tenon.query import View
+from tenon.records import Intake, MetaChanged, Rehearsal, Way, take_in
+from tenon.sheets import open_sheets, shown
+from tenon.store import Transaction, load
+
+STEP = 1_000
+"""Rows of one step."""
+
+MOST_REFUSED = 20_000
+"""So many refused rows are kept with their reasons; of a file that fits nowhere, more would tell nothing new."""
+
+_ATTEMPTS = 5
+_queries = load(__name__)
+
+CallerOf = Callable[[str, UUID | None], Awaitable[Caller]]
+"""Resolves a member with the rights of this moment: those that were taken away meanwhile are gone."""
+
+
+async def run_import(job: RunningJob, imports: Imports, files: Files, caller_of: CallerOf) -> dict[str, Any]:
+    """Check or import what the job's payload names; returns the counts."""
+    return await _Run(job, imports, files, caller_of).run()
+
+
+class _Run:
+    def __init__(self, job: RunningJob, imports: Imports, files: Files, caller_of: CallerOf) -> None:
+        self._job = job
+        self._imports = imports
+        self._files = files
+        self._caller_of = caller_of
+        self._id = UUID(job.payload["import"])
+        self._rehearsal = Rehearsal() if job.payload["check"] else None
+        self._counts = Counts()
+        self._sql = _queries.of(job.workspace)
+
+    async def run(self) -> dict[str, Any]:
+        what = await self._load()
+        if what is None:
+            return {}
+        past = 0
+        if self._job.cursor is not None and self._rehearsal is None:
+            past, self._counts = self._job.cursor["row"], msgspec.convert(self._job.cursor["counts"], Counts)
+        file = await self._file(what)
+        async with self._imports.local(self._job.workspace, file) as path:
+            sheets = await asyncio.to_thread(open_sheets, path, what.file_name)
+            rows = read_rows(sheets.rows(what.plan.sheet), what.plan, await self._fixes(), len(what.plan.columns))
+            try:
+                await self._all(what, rows, past)
+            except Cancelled:
+                await self._end(what, "draft" if self._rehearsal else "stopped")
+                raise
+        await self._end(what, "checked" if self._rehearsal else "done")
+        return {**msgspec.structs.asdict(self._counts), "import": str(self._id)}
+
+    async def _all(self, what: Import, rows: Iterator[Row | None], past: int) -> None:
+        place = 0
+        while step := await asyncio.to_thread(lambda: list(islice(rows, STEP))):
+            place += len(step)
+            if place > past:
+                await self._step(what, [row for row in step if row is not None], place)
+
+    async def _step(self, what: Import, rows: Sequence[Row], place: int) -> None:
+        revision: int | None = None
+        for _ in range(_ATTEMPTS):
+            caller = await self._caller_of(self._job.workspace, what.created_by)
+            try:
+                async with self._job.step() as step:
+                    counts = await self._take_in(step.tx, caller, what, rows)
+                    step.done, step.total = place, what.rows
+                    step.cursor = {"row": place, "counts": msgspec.to_builtins(counts)}
+            except MetaChanged as changed:
+                # Somebody published while we read: the same rows once more, as the object is now.
+                if changed.meta_rev == revision:
+                    await asyncio.sleep(0.2)
+                revision = changed.meta_rev
+            else:
+                self._counts = counts
+                return
+        raise TimeoutError("definitions moved at every attempt")
+
+    async def _take_in(self, tx: Transaction, caller: Caller, what: Import, rows: Sequence[Row]) -> Counts:
+        view = View(caller, what.object)
+        await resolve_names(tx, caller, view.object, what.plan, rows)
+        sound = [row for row in rows if not row.problems]
+        batch = what.batch_id or what.id
+        taken = await take_in(
+            tx, caller, what.object, [row.body for row in sound], _way(what.plan), batch, self._rehearsal
+        )
+        for at, problems in taken.problems.items():
+            sound[at].problems.extend(problems)
+        refused = [row for row in rows if row.problems]
+        counts = _added(self._counts, taken, len(rows), len(refused))
+        kept = refused[: max(MOST_REFUSED - self._counts.refused, 0)]
+        if kept:
+            await tx.execute(self._sql["add_rows"], self._id, _told(kept))
+        state = "checking" if self._rehearsal else "running"
+        await tx.execute(self._sql["save_progress"], self._id, _json(counts), state, caller.now)
+        return counts
+
+    async def _end(self, what: Import, state: str) -> None:
+        caller = await self._caller_of(self._job.workspace, what.created_by)
+        async with self._job.db.transaction(self._job.workspace) as tx:
+            await tx.execute(self._sql["save_progress"], self._id, _json(self._counts), state, caller.now)
+
+    async def _load(self) -> Import | None:
+        async with self._job.db.lease(self._job.workspace) as lease:
+            row = await lease.fetchrow(self._sql["get_import"], self._id, None)
+        return import_of(row) if row is not None else None
+
+    async def _file(self, what: Import) -> FileMeta:
+        try:
+            return await self._files.describe(self._job.workspace, Reader(None), what.file_id)
+        except NotFound:
+            await self._end(what, "stopped")
+            raise
+
+    async def _fixes(self) -> dict[int, dict[str, str]]:
+        async with self._job.db.lease(self._job.workspace) as lease:
+            rows = await lease.fetch(self._sql["fixes"], self._id)
+        return {row["number"]: msgspec.json.decode(row["cells"]) for row in rows}
+
+
+def _way(plan: Plan) -> Way:
+    key = "" if plan.mode == "insert" else plan.key
+    return Way(key, create=plan.mode != "update", update=plan.mode != "insert")
+
+
+def _added(counts: Counts, taken: Intake, read: int, refused: int) -> Counts:
+    return Counts(
+        counts.read + read,
+        counts.created + taken.created,
+        counts.updated + taken.updated,
+        counts.unchanged + taken.unchanged,
+        counts.refused + refused,
+    )
+
+
+def _told(rows: Sequence[Row]) -> str:
+    return _json(
+        [{"number": row.number, "cells": [shown(cell) for cell in row.cells], "problems": row.problems} for row in rows]
+    )
+
+
+def _json(content: Any) -> str:
+    return msgspec.json.encode(content).decode()

@@ -1,0 +1,342 @@
+"""The use cases of imports: begin, decide, look at what is refused, put it right, start."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+from uuid import UUID
+
+import msgspec
+
+from tenon.access import CREATE, READ, UPDATE, Caller
+from tenon.files import FileMeta, Files, Reader
+from tenon.imports.errors import NoSuchImport, NotNow
+from tenon.imports.guess import guess_type
+from tenon.imports.match import match_columns, plain_header
+from tenon.imports.model import Changes, Column, Counts, Import, Plan, Proposal, Refused
+from tenon.imports.survey import Survey, survey
+from tenon.jobs import enqueue
+from tenon.kernel.errors import FieldProblem, Invalid
+from tenon.kernel.ids import new_id
+from tenon.query import View
+from tenon.schema import FIELD_TYPES, Field, ValueContext, propose_key
+from tenon.store import Database, Transaction, load
+
+JOB = "import"
+"""Key of the job that checks and imports; it never changes."""
+
+PAGE = 100
+_TAKEN = frozenset({"id", "version"})
+_queries = load(__name__)
+
+
+class Imports:
+    """The imports of every workspace. Each person sees his own, an administrator everybody's."""
+
+    def __init__(self, db: Database, files: Files) -> None:
+        self._db = db
+        self._files = files
+
+    async def begin(self, caller: Caller, object_key: str, file_id: UUID, sheet: str | None = None) -> Import:
+        """Look into an uploaded file and propose where its columns go.
+
+        Raises:
+            NotFound: no such file of this person.
+            Invalid: there is no such sheet (T206).
+            TenonError: the file cannot be read, see ``sheets``.
+        """
+        view = View(caller, object_key)
+        file = await self._file(caller, file_id)
+        found = await self._survey(caller, file, sheet)
+        plan = await self._proposed(caller, view, found)
+        made, queries = new_id(), _queries.of(caller.catalog.workspace)
+        async with self._db.transaction(caller.catalog.workspace) as tx:
+            row = (made, object_key, file_id, file.name, list(found.sheets), _json(plan), found.rows)
+            await tx.execute(queries["insert_import"], *row, caller.subject.user_id, caller.now)
+        return await self.get(caller, made)
+
+    async def get(self, caller: Caller, import_id: UUID) -> Import:
+        """Return an import.
+
+        Raises:
+            NoSuchImport: there is none, or it is another person's.
+        """
+        async with self._db.lease(caller.catalog.workspace) as lease:
+            row = await lease.fetchrow(_queries.of(caller.catalog.workspace)["get_import"], import_id, _only_of(caller))
+        return _import(caller, row)
+
+    async def recent(self, caller: Caller, object_key: str, limit: int = 20) -> list[Import]:
+        """Return the last imports into an object, the youngest first."""
+        view = View(caller, object_key)
+        async with self._db.lease(caller.catalog.workspace) as lease:
+            sql = _queries.of(caller.catalog.workspace)["list_imports"]
+            rows = await lease.fetch(sql, view.object.key, _only_of(caller), limit)
+        return [_import(caller, row) for row in rows]
+
+    async def change(self, caller: Caller, import_id: UUID, changes: Changes) -> Import:
+        """Decide: another sheet or header, where columns go, how rows meet records. What was checked is forgotten.
+
+        Raises:
+            NotNow: it runs or has run.
+            Invalid: T202 to T208, at the place of the request.
+        """
+        current = await self.get(caller, import_id)
+        plan, rows, anew = current.plan, current.rows, _looks_anew(changes)
+        if anew:
+            file = await self._file(caller, current.file_id)
+            head = _head(changes, plan)
+            found = await self._survey(caller, file, _or(changes.sheet, plan.sheet), head)
+            plan = await self._proposed(caller, View(caller, current.object), found, plan)
+            rows = found.rows
+        plan = _decided(View(caller, current.object), plan, changes)
+        async with self._db.transaction(caller.catalog.workspace) as tx:
+            _demand(await self._lock(tx, caller, import_id), "draft", "checked")
+            queries = _queries.of(caller.catalog.workspace)
+            await tx.execute(queries["save_plan"], import_id, _json(plan), rows, caller.now)
+            await tx.execute(queries["forget_rows"], import_id)
+            if anew:
+                await tx.execute(queries["forget_fixes"], import_id)
+        return await self.get(caller, import_id)
+
+    async def start(self, caller: Caller, import_id: UUID, *, check: bool) -> Import:
+        """Let a worker check all rows without writing any, or import them.
+
+        Raises:
+            NotNow: it runs or has run.
+            Invalid: T204, T205: the plan is not complete.
+            NotAllowed: the caller may not write what the plan says.
+        """
+        async with self._db.transaction(caller.catalog.workspace) as tx:
+            current = await self._lock(tx, caller, import_id)
+            _demand(current, "draft", "checked")
+            view = View(caller, current.object)
+            _demand_whole(view, current.plan)
+            queries = _queries.of(caller.catalog.workspace)
+            await tx.execute(queries["forget_rows"], import_id)
+            title = _title(view, current, check=check)
+            payload = {"import": str(import_id), "check": check}
+            by = caller.subject.user_id
+            job = await enqueue(tx, caller.catalog.workspace, JOB, title, payload, created_by=by)
+            state, batch = ("checking", None) if check else ("running", new_id())
+            await tx.execute(queries["save_start"], import_id, state, job, batch, caller.now)
+            if not check:
+                told = [{"header": plain_header(c.label), "field": c.field} for c in current.plan.mapped if c.label]
+                by_header = {each["header"]: each for each in told if each["header"]}
+                await tx.execute(queries["remember"], current.object, _json(list(by_header.values())))
+        return await self.get(caller, import_id)
+
+    async def refused(self, caller: Caller, import_id: UUID, after: int = 0, limit: int = PAGE) -> list[Refused]:
+        """Return refused rows behind the row ``after``, in the order of the file."""
+        current = await self.get(caller, import_id)
+        places = {column.field: column.index for column in current.plan.mapped}
+        async with self._db.lease(caller.catalog.workspace) as lease:
+            sql = _queries.of(caller.catalog.workspace)["page_of_rows"]
+            rows = await lease.fetch(sql, import_id, after, limit)
+        return [_refused(row, places) for row in rows]
+
+    async def fix(self, caller: Caller, import_id: UUID, number: int, cells: Mapping[int, str]) -> None:
+        """Put cells of a row right; the file stays as it is.
+
+        Raises:
+            NotNow: it runs or has run.
+            Invalid: no such column (T208).
+        """
+        async with self._db.transaction(caller.catalog.workspace) as tx:
+            current = await self._lock(tx, caller, import_id)
+            _demand(current, "draft", "checked")
+            unknown = [index for index in cells if not 0 <= index < len(current.plan.columns)]
+            if unknown:
+                raise Invalid([FieldProblem(f"cells.{unknown[0]}", "T208", {"index": unknown[0]})])
+            told = _json({str(index): text for index, text in cells.items()})
+            await tx.execute(_queries.of(caller.catalog.workspace)["add_fix"], import_id, number, told)
+
+    async def discard(self, caller: Caller, import_id: UUID) -> None:
+        """Forget an import that does not run; what it imported stays.
+
+        Raises:
+            NotNow: it runs.
+        """
+        async with self._db.transaction(caller.catalog.workspace) as tx:
+            _demand(await self._lock(tx, caller, import_id), "draft", "checked", "done", "stopped")
+            await tx.execute(_queries.of(caller.catalog.workspace)["delete_import"], import_id)
+
+    async def propose(self, caller: Caller, file_id: UUID, sheet: str | None = None) -> Proposal:
+        """Say what object a file would make."""
+        file = await self._file(caller, file_id)
+        found = await self._survey(caller, file, sheet)
+        context = ValueContext(caller.now, caller.timezone, caller.language)
+        fields: list[dict[str, Any]] = []
+        taken = set(_TAKEN)
+        for index, label in enumerate(found.head.labels):
+            if not label and all(cell is None for cell in found.values[index]):
+                continue
+            guess = await asyncio.to_thread(guess_type, found.values[index], context)
+            key = propose_key(label or f"column {index + 1}", taken)
+            taken.add(key)
+            fields.append({"key": key, "type": guess.type, "label": label or key, "settings": guess.settings})
+        titles = [field["key"] for field in fields if FIELD_TYPES[field["type"]].titleable]
+        title = next(iter(titles), "")
+        for field in fields:
+            if field["key"] == title and FIELD_TYPES[field["type"]].searchable:
+                field["searchable"] = True
+        return Proposal(found.sheet or file.name.rpartition(".")[0], title, tuple(fields))
+
+    @asynccontextmanager
+    async def local(self, workspace: str, file: FileMeta) -> AsyncIterator[Path]:
+        """Bring a file onto this machine for as long as the block lasts."""
+        with TemporaryDirectory(prefix="tenon-import-") as folder:
+            path = Path(folder) / "file"
+            with path.open("wb") as target:
+                async for piece in self._files.read(workspace, file):
+                    await asyncio.to_thread(target.write, piece)
+            yield path
+
+    async def _file(self, caller: Caller, file_id: UUID) -> FileMeta:
+        reader = Reader(caller.subject.user_id, caller.subject.admin)
+        return await self._files.describe(caller.catalog.workspace, reader, file_id)
+
+    async def _survey(
+        self, caller: Caller, file: FileMeta, sheet: str | None, head: tuple[int, int] | None = None
+    ) -> Survey:
+        async with self.local(caller.catalog.workspace, file) as path:
+            try:
+                return await asyncio.to_thread(survey, path, file.name, sheet, head)
+            except KeyError:
+                raise Invalid([FieldProblem("sheet", "T206", {"sheet": (sheet or "")[:80]})]) from None
+
+    async def _proposed(self, caller: Caller, view: View, found: Survey, before: Plan | None = None) -> Plan:
+        async with self._db.lease(caller.catalog.workspace) as lease:
+            rows = await lease.fetch(_queries.of(caller.catalog.workspace)["remembered"], view.object.key)
+        known = {row["header"]: row["field"] for row in rows}
+        context = ValueContext(caller.now, caller.timezone, caller.language)
+        samples = [values[:50] for values in found.values]
+        labels, groups, fields = found.head.labels, found.head.groups, importable(view)
+        matches = await asyncio.to_thread(match_columns, labels, groups, samples, fields, context, known)
+        columns = tuple(
+            Column(at, label, groups[at], found.samples(at), matches[at].field, matches[at].score)
+            for at, label in enumerate(labels)
+        )
+        mode, key = (before.mode, before.key) if before else ("insert", "")
+        return Plan(found.sheet, found.head.first, found.head.depth, columns, mode, key)
+
+    async def _lock(self, tx: Transaction, caller: Caller, import_id: UUID) -> Import:
+        sql = _queries.of(caller.catalog.workspace)["lock_import"]
+        return _import(caller, await tx.fetchrow(sql, import_id, _only_of(caller)))
+
+
+def importable(view: View) -> list[Field]:
+    """Return the fields that a file can fill: those the caller may write whose values a cell can hold."""
+    return [
+        field
+        for field in view.object.own_fields
+        if view.scope.can_write(field.key)
+        and not FIELD_TYPES[field.type].computed
+        and FIELD_TYPES[field.type].storage != "none"
+        and FIELD_TYPES[field.type].refers != "file"
+    ]
+
+
+def _decided(view: View, plan: Plan, changes: Changes) -> Plan:
+    fields = {} if changes.fields is msgspec.UNSET else changes.fields
+    known = {field.key for field in importable(view)}
+    problems = []
+    for index, key in fields.items():
+        if not 0 <= index < len(plan.columns):
+            problems.append(FieldProblem(f"fields.{index}", "T208", {"index": index}))
+        elif key is not None and key not in known:
+            problems.append(FieldProblem(f"fields.{index}", "T202", {"field": key[:80]}))
+    columns = [
+        msgspec.structs.replace(c, field=fields[c.index], score=1.0 if fields[c.index] else 0.0)
+        if c.index in fields
+        else c
+        for c in plan.columns
+    ]
+    given: dict[str, int] = {}
+    problems += [
+        FieldProblem(f"fields.{column.index}", "T203", {"field": column.field})
+        for column in columns
+        if column.field and given.setdefault(column.field, column.index) != column.index
+    ]
+    if problems:
+        raise Invalid(problems)
+    mode, key = _or(changes.mode, plan.mode), _or(changes.key, plan.key)
+    return msgspec.structs.replace(plan, columns=tuple(columns), mode=mode, key=key)
+
+
+def _demand_whole(view: View, plan: Plan) -> None:
+    """Refuse a plan that cannot be carried out.
+
+    Raises:
+        Invalid: no column goes to a field (T204), or the key finds no record (T205).
+        NotAllowed: by ``records``, when it is carried out.
+    """
+    mapped = {column.field for column in plan.mapped}
+    if not mapped:
+        raise Invalid([FieldProblem("fields", "T204")])
+    field = view.object.fields.get(plan.key)
+    if plan.mode != "insert" and (field is None or not field.unique or field.key not in mapped):
+        raise Invalid([FieldProblem("key", "T205")])
+    for operation in {"insert": (CREATE,), "update": (UPDATE,), "upsert": (CREATE, UPDATE)}[plan.mode]:
+        if not view.scope.may(operation) or not view.scope.may(READ):
+            raise Invalid([FieldProblem("mode", "T213")])
+
+
+def _looks_anew(changes: Changes) -> bool:
+    return any(each is not msgspec.UNSET for each in (changes.sheet, changes.first, changes.depth))
+
+
+def _head(changes: Changes, plan: Plan) -> tuple[int, int] | None:
+    """Return where the header is, None where it is to be found: another sheet has another one."""
+    if changes.first is msgspec.UNSET and changes.depth is msgspec.UNSET:
+        return None
+    first, depth = _or(changes.first, plan.first), _or(changes.depth, plan.depth)
+    if not (0 <= first < 1_000 and 1 <= depth <= 5):
+        raise Invalid([FieldProblem("first", "T207")])
+    return first, depth
+
+
+def _title(view: View, current: Import, *, check: bool) -> dict[str, str]:
+    words = {"zh-CN": "检查导入" if check else "导入", "en-US": "Check of import" if check else "Import"}
+    return {language: f"{word} · {current.file_name}" for language, word in words.items()}
+
+
+def _refused(row: Any, places: Mapping[str | None, int]) -> Refused:
+    problems = msgspec.json.decode(row["problems"], type=list[FieldProblem])
+    told = tuple((places.get(problem.path.split(".")[0].split("[")[0]), problem) for problem in problems)
+    return Refused(row["number"], tuple(msgspec.json.decode(row["cells"])), told)
+
+
+def _demand(current: Import, *states: str) -> None:
+    if current.state not in states:
+        raise NotNow(state=current.state)
+
+
+def _only_of(caller: Caller) -> UUID | None:
+    return None if caller.subject.admin else caller.subject.user_id
+
+
+def _import(caller: Caller, row: Any) -> Import:
+    if row is None or not caller.scope.object(row["object"]).may(READ):
+        raise NoSuchImport
+    return import_of(row)
+
+
+def import_of(row: Any) -> Import:
+    """Return the import that a row of ``sys_import`` tells of."""
+    told = dict(row)
+    plan = msgspec.json.decode(told.pop("plan"), type=Plan)
+    counts = msgspec.json.decode(told.pop("counts"), type=Counts)
+    sheets = tuple(told.pop("sheets"))
+    return Import(**told, plan=plan, counts=counts, sheets=sheets)
+
+
+def _json(content: Any) -> str:
+    return msgspec.json.encode(content).decode()
+
+
+def _or(wished: Any, standing: Any) -> Any:
+    return standing if wished is msgspec.UNSET else wished
