@@ -18,7 +18,10 @@ MAX_DEPTH = 20
 MAX_HOPS = 3
 
 OPERATORS = frozenset(
-    "eq ne gt ge lt le between in not_in contains not_contains starts_with ends_with relative empty not_empty".split()
+    (
+        "eq ne gt ge lt le between in not_in contains not_contains starts_with ends_with relative empty not_empty"
+        " has_any has_all has_none exactly under not_under overlaps covers within"
+    ).split()
 )
 
 
