@@ -132,7 +132,10 @@ function Pickers({ room, take, limits, camera, cameraOnly = false, id, autoFocus
     take([...(input.files ?? [])]);
     input.value = '';
   };
+  // the label of the field names what is chosen for, not what the button does
   const first = {
+    'aria-label':
+      cameraOnly && camera ? `${camera.label}: ${field.label}` : t('types.file.chooseFor', { label: field.label }),
     ...(id ? { id } : {}),
     ...(describedBy ? { 'aria-describedby': describedBy } : {}),
     autoFocus: autoFocus ?? false,
@@ -157,7 +160,6 @@ function Pickers({ room, take, limits, camera, cameraOnly = false, id, autoFocus
         ref={files}
         type="file"
         hidden
-        aria-label={t('types.file.chooseFor', { label: field.label })}
         accept={acceptOf(limits.groups)}
         multiple={limits.count > 1}
         onChange={(event) => picked(event.currentTarget)}
@@ -167,7 +169,6 @@ function Pickers({ room, take, limits, camera, cameraOnly = false, id, autoFocus
           ref={lens}
           type="file"
           hidden
-          aria-label={camera.label}
           accept={camera.accept}
           capture="environment"
           onChange={(event) => picked(event.currentTarget)}

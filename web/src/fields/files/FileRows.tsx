@@ -125,7 +125,7 @@ function UploadRow({ upload, uploads }: { upload: Upload; uploads: Uploads }) {
       {state !== 'failed' && (
         <small className="numeric">{state === 'waiting' ? t('types.file.waiting') : percent}</small>
       )}
-      {state === 'failed' && message && (
+      {upload.again && state === 'failed' && (
         <button type="button" className="btn ghost" onClick={() => uploads.retry(upload)}>
           {t('types.file.retry')}
         </button>

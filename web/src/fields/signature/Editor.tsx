@@ -2,9 +2,8 @@
  * The editor of a signature: drawn here, or over the whole screen of a phone, then confirmed. What is saved already can
  * only be cleared; another is drawn once that is saved.
  */
-import { lazy, Suspense, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Dialog } from '../../kit/Dialog';
 import { Icon } from '../../kit/Icon';
 import { useIsPhone } from '../../kit/phone';
 import { useToast } from '../../kit/toast';
@@ -35,7 +34,7 @@ export function Editor({ field, value, onChange, onProblem, ...rest }: EditorPro
       <div className={styles.editor}>
         <View field={field} value={value} />
         {!rest.disabled && (
-          <button type="button" className="btn" {...named} onClick={clear}>
+          <button type="button" className="btn" aria-label={t('types.signature.clear')} {...named} onClick={clear}>
             {t('types.signature.clear')}
           </button>
         )}
@@ -58,28 +57,52 @@ export function Editor({ field, value, onChange, onProblem, ...rest }: EditorPro
   if (!phone) return <div className={styles.editor}>{rest.disabled ? null : pad}</div>;
   return (
     <div className={styles.editor}>
-      <button type="button" className="btn" disabled={rest.disabled ?? false} {...named} onClick={() => setOpen(true)}>
+      <button
+        type="button"
+        className="btn"
+        aria-label={t('types.signature.here', { label: field.label })}
+        disabled={rest.disabled ?? false}
+        {...named}
+        onClick={() => setOpen(true)}
+      >
         <Icon name="sign" />
         {t('types.signature.sign')}
       </button>
       {open && (
-        <Dialog title={field.label} bare width={2000} onClose={() => setOpen(false)}>
-          <div className={styles.screen}>
-            <header>
-              <h2>{field.label}</h2>
-              <button
-                type="button"
-                className="btn ghost square"
-                aria-label={t('types.file.close')}
-                onClick={() => setOpen(false)}
-              >
-                <Icon name="x" />
-              </button>
-            </header>
-            {pad}
-          </div>
-        </Dialog>
+        <Screen label={field.label} onClose={() => setOpen(false)}>
+          {pad}
+        </Screen>
       )}
     </div>
+  );
+}
+
+/** The whole screen to sign on. */
+function Screen({ label, onClose, children }: { label: string; onClose: () => void; children: ReactNode }) {
+  const { t } = useTranslation('fields');
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    const element = dialog.current;
+    element?.showModal();
+    return () => element?.close();
+  }, []);
+  return (
+    <dialog
+      ref={dialog}
+      className={styles.screen}
+      aria-label={label}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+    >
+      <header>
+        <h2>{label}</h2>
+        <button type="button" className="btn ghost square" aria-label={t('types.file.close')} onClick={onClose}>
+          <Icon name="x" />
+        </button>
+      </header>
+      {children}
+    </dialog>
   );
 }

@@ -65,8 +65,7 @@ export default function Pad({ label, onSigned, onProblem }: Props) {
   const confirm = async () => {
     setSending(true);
     try {
-      const picture = await new Promise<Blob | null>((done) => canvas.current?.toBlob(done, 'image/png'));
-      if (!picture) throw new Error('no picture');
+      const picture = await pictureOf(pad.current as SignaturePad, canvas.current as HTMLCanvasElement);
       const { id, name } = await upload(new File([picture], 'signature.png', { type: 'image/png' }));
       onProblem?.(null);
       onSigned({ id, name });
@@ -99,4 +98,31 @@ export default function Pad({ label, onSigned, onProblem }: Props) {
       </div>
     </>
   );
+}
+
+const MARGIN_PX = 12;
+
+/** The part of the sheet that holds ink, with a margin. */
+async function pictureOf(pad: SignaturePad, sheet: HTMLCanvasElement): Promise<Blob> {
+  const points = pad.toData().flatMap((stroke) => stroke.points);
+  const density = sheet.width / sheet.offsetWidth;
+  const span = (places: number[], most: number) => {
+    const from = Math.max(0, Math.min(...places) - MARGIN_PX) * density;
+    return { from, size: Math.min(most, (Math.max(...places) + MARGIN_PX) * density) - from };
+  };
+  const across = span(
+    points.map(({ x }) => x),
+    sheet.width,
+  );
+  const down = span(
+    points.map(({ y }) => y),
+    sheet.height,
+  );
+  const cut = document.createElement('canvas');
+  cut.width = across.size;
+  cut.height = down.size;
+  cut.getContext('2d')?.drawImage(sheet, -across.from, -down.from);
+  const picture = await new Promise<Blob | null>((done) => cut.toBlob(done, 'image/png'));
+  if (!picture) throw new Error('the browser draws no picture');
+  return picture;
 }

@@ -28,7 +28,8 @@ export async function docxPage(bytes: ArrayBuffer): Promise<string> {
     for (const { name } of [...element.attributes]) if (name.startsWith('on')) element.removeAttribute(name);
   }
   const look = page.createElement('style');
-  look.textContent = 'body{margin:0}.docx-wrapper{background:none!important;padding:16px!important}';
+  look.textContent =
+    'body{margin:0}.docx-wrapper{background:none!important;padding:16px!important}.docx-wrapper>section.docx{min-width:min(100%,595pt);box-sizing:border-box}';
   page.head.append(look);
   return `<!doctype html>${page.documentElement.outerHTML}`;
 }

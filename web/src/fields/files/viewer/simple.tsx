@@ -43,9 +43,7 @@ export function Media({ file, addresses }: ShownProps) {
     preload: 'metadata',
     onError: () => setFailed(true),
   } as const;
-  // biome-ignore lint/a11y/useMediaCaption: what people record has no captions
   if (kindOf(file) === 'audio') return <audio {...played} aria-label={file.name} />;
-  // biome-ignore lint/a11y/useMediaCaption: what people record has no captions
   return <video {...played} playsInline className={styles.fitted} aria-label={file.name} />;
 }
 
