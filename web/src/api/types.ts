@@ -269,6 +269,15 @@ export interface ObjectBody {
   layouts?: Layout[];
 }
 
+/** What a new object can be made after. */
+export interface Template {
+  key: string;
+  label: string;
+  description: string;
+  icon: string;
+  fields: { key: string; type: string; label: string; required: boolean }[];
+}
+
 // ---------- published things ----------
 
 export type NavigationItem =
@@ -321,6 +330,8 @@ export interface FieldDescription {
   settings: Record<string, unknown>;
   options?: OptionDescription[];
   target?: string;
+  /** Of a sub-table: the fields of its lines; `target` is then the key they are reported on by. */
+  fields?: FieldDescription[];
   operators: string[];
   sortable: boolean;
   groupable: boolean;
@@ -374,7 +385,7 @@ export interface HistoryEntry {
   at: string;
   actor: Named | null;
   source: string;
-  op: 'create' | 'update' | 'delete' | 'restore' | 'batch';
+  op: 'create' | 'update' | 'delete' | 'restore' | 'batch' | 'reveal';
   batch_id: string | null;
   changes: FieldChange[];
 }

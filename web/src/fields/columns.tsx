@@ -44,7 +44,7 @@ export function columnsOf({ object, fields, widths, context, onSave, onOpen }: P
         ) : (
           <type.GridCell field={field} value={record[field.key] ?? null} place="grid" />
         ),
-      ...(editable ? { edit: inRecord(object.key, editOf(field, type, context, onSave)) } : {}),
+      ...(editable ? { edit: cellEdit<RecordData>(object.key, field, context, onSave) } : {}),
     };
   });
 }
@@ -74,12 +74,24 @@ function Name({ record, object, context, onOpen }: NameProps) {
   );
 }
 
-type Save = NonNullable<Parts['onSave']>;
+type Save<R> = (row: R, field: FieldDescription, value: unknown) => void;
+/** A record, or a line of one: values by field key. */
+type Values = { readonly id: string; readonly [field: string]: unknown };
 // biome-ignore lint/suspicious/noExplicitAny: each type fixes its own value; behind the registry it is opaque
 type Opaque = any;
 
+/** How a field is edited in a cell of a row of `object`. */
+export function cellEdit<R extends Values>(
+  object: string,
+  field: FieldDescription,
+  context: FieldContext,
+  save: Save<R>,
+): CellEdit<R> {
+  return inRecord(object, editOf(field, fieldTypeOf(field.type), context, save));
+}
+
 /** What is opened beside a cell knows which record it belongs to. */
-function inRecord(object: string, edit: CellEdit<RecordData>): CellEdit<RecordData> {
+function inRecord<R extends Values>(object: string, edit: CellEdit<R>): CellEdit<R> {
   const { panel } = edit;
   if (!panel) return edit;
   return {
@@ -90,13 +102,18 @@ function inRecord(object: string, edit: CellEdit<RecordData>): CellEdit<RecordDa
   };
 }
 
-function editOf(field: FieldDescription, type: Opaque, context: FieldContext, save: Save): CellEdit<RecordData> {
+function editOf<R extends Values>(
+  field: FieldDescription,
+  type: Opaque,
+  context: FieldContext,
+  save: Save<R>,
+): CellEdit<R> {
   if (type.entry === 'typed') return typedEdit(field, type, context, save);
   if (type.entry === 'opened') return openedEdit(field, save);
   return type.entry === 'toggled' ? toggledEdit(field, type, save) : chosenEdit(field, type, save);
 }
 
-function openedEdit(field: FieldDescription, save: Save): CellEdit<RecordData> {
+function openedEdit<R extends Values>(field: FieldDescription, save: Save<R>): CellEdit<R> {
   return {
     opened: true,
     begin: () => '',
@@ -116,7 +133,11 @@ function openedEdit(field: FieldDescription, save: Save): CellEdit<RecordData> {
   };
 }
 
-function toggledEdit(field: FieldDescription, type: ToggledField<Opaque>, save: Save): CellEdit<RecordData> {
+function toggledEdit<R extends Values>(
+  field: FieldDescription,
+  type: ToggledField<Opaque>,
+  save: Save<R>,
+): CellEdit<R> {
   return {
     begin: () => '',
     save: () => null,
@@ -124,12 +145,12 @@ function toggledEdit(field: FieldDescription, type: ToggledField<Opaque>, save: 
   };
 }
 
-function typedEdit(
+function typedEdit<R extends Values>(
   field: FieldDescription,
   type: TypedField<Opaque>,
   context: FieldContext,
-  save: Save,
-): CellEdit<RecordData> {
+  save: Save<R>,
+): CellEdit<R> {
   return {
     begin: (record) => {
       const value = record[field.key];
@@ -150,7 +171,7 @@ function typedEdit(
   };
 }
 
-function chosenEdit(field: FieldDescription, type: ChosenField<Opaque>, save: Save): CellEdit<RecordData> {
+function chosenEdit<R extends Values>(field: FieldDescription, type: ChosenField<Opaque>, save: Save<R>): CellEdit<R> {
   return {
     chosen: true,
     begin: () => '',
@@ -159,13 +180,13 @@ function chosenEdit(field: FieldDescription, type: ChosenField<Opaque>, save: Sa
   };
 }
 
-interface ChoicePanelProps extends PanelProps<RecordData> {
+interface ChoicePanelProps<R> extends PanelProps<R> {
   field: FieldDescription;
   type: ChosenField<Opaque>;
-  save: Save;
+  save: Save<R>;
 }
 
-function ChoicePanel({ row, text, keys, onSaved, field, type, save }: ChoicePanelProps) {
+function ChoicePanel<R extends Values>({ row, text, keys, onSaved, field, type, save }: ChoicePanelProps<R>) {
   const listId = useId();
   const useFound = type.useChoices;
   const found = useFound(field, text);

@@ -45,6 +45,8 @@ export interface EditorProps<V> {
   autoFocus?: boolean;
   disabled?: boolean;
   describedBy?: string;
+  /** What the server refused inside the value, by path below it: `[2].amount`. */
+  inner?: Readonly<Record<string, string>>;
 }
 
 /** The value of one condition under edit. */
@@ -129,6 +131,8 @@ interface EveryType<V> {
   readonly View: ComponentType<ViewProps<V>>;
   /** Shown on the page of a record instead of `View`, where there is room for more. */
   readonly DetailView?: ComponentType<ViewProps<V>>;
+  /** Its editor stands across the header of a record, where every press saves; the first such field has the place. */
+  readonly leads?: boolean;
   /** Drawn in thousands: no hooks that fetch, no antd. */
   readonly GridCell: ComponentType<ViewProps<V>>;
   readonly Editor: ComponentType<EditorProps<V>>;

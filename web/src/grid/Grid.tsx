@@ -36,6 +36,12 @@ interface Props<R extends GridRow> {
   /** Absent: rows are only looked at and opened. */
   onSelection?: (selection: ReadonlySet<string>) => void;
   onOpen: (row: R) => void;
+  /** The first column names the rows: its keys are shortcuts and it is not edited. @default true */
+  names?: boolean;
+  /** The active cell has changed. */
+  onActive?: (cell: Cell | null) => void;
+  /** An edit ended by a key that leads beyond the last row; the caller adds one. */
+  onBeyond?: () => void;
 }
 
 const ROW_PX = 32;
@@ -46,7 +52,7 @@ const PANEL_PX = 288;
 const FIRST_SKELETONS = 16;
 
 export function Grid<R extends GridRow>(props: Props<R>) {
-  const { rows, columns, onRange, loading, selection, onOpen, list = '' } = props;
+  const { rows, columns, onRange, loading, selection, onOpen, list = '', names = true, onActive } = props;
   const onSelection = props.onSelection ?? ignore;
   const gridId = useId();
   const scroller = useRef<HTMLDivElement>(null);
@@ -60,6 +66,8 @@ export function Grid<R extends GridRow>(props: Props<R>) {
   useEffect(() => {
     if (!loading) onRange(first, end);
   }, [loading, first, end, onRange]);
+
+  useEffect(() => onActive?.(active), [active, onActive]);
 
   const left = (column: number) =>
     column < 0 ? 0 : columns.slice(0, column).reduce((sum, { width }) => sum + width, INDEX_PX);
@@ -76,12 +84,15 @@ export function Grid<R extends GridRow>(props: Props<R>) {
     active,
     onMove: (down, right) => {
       if (!active) return;
-      const row = Math.max(0, Math.min(total - 1, active.row + down));
-      go({ row, column: Math.max(0, Math.min(columns.length - 1, active.column + right)) });
+      const wraps = props.onBeyond !== undefined && active.column + right >= columns.length;
+      const row = Math.max(0, active.row + (wraps ? 1 : down));
+      const column = wraps ? 0 : Math.max(0, Math.min(columns.length - 1, active.column + right));
+      if (row >= total) props.onBeyond?.();
+      go({ row: props.onBeyond ? Math.min(total, row) : Math.min(total - 1, row), column });
     },
   });
 
-  const edited = active !== null && active.column > 0 ? columns[active.column]?.edit : undefined;
+  const edited = active !== null && active.column >= (names ? 1 : 0) ? columns[active.column]?.edit : undefined;
   const typed = takesText(edited);
   const takeFocus = useRef(() => {});
   takeFocus.current = () => (typed ? input.current : table.current)?.focus({ preventScroll: true });

@@ -15,9 +15,11 @@ interface Props {
   editable: boolean;
   /** @returns what is wrong, or null. */
   onSave: (value: unknown) => Promise<string | null>;
+  /** What the server refused inside the value, by path below it. */
+  inner?: Readonly<Record<string, string>> | undefined;
 }
 
-export function EditableValue({ field, value, editable, onSave }: Props) {
+export function EditableValue({ field, value, editable, onSave, inner }: Props) {
   const { t } = useTranslation('record');
   const [editing, setEditing] = useState(false);
   const shown = useRef<HTMLElement>(null);
@@ -51,6 +53,7 @@ export function EditableValue({ field, value, editable, onSave }: Props) {
       value={value ?? null}
       anchor={shown}
       onSave={onSave}
+      inner={inner}
       onClose={() => {
         setEditing(false);
         shown.current?.focus();

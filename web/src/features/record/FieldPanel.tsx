@@ -112,6 +112,7 @@ function Value({ field, object, record, edit }: ValueProps) {
       value={record[field.key] ?? null}
       editable={object.may.update && !field.read_only}
       onSave={(value) => edit.save({ [field.key]: value })}
+      inner={edit.inner[field.key]}
     />
   );
 }

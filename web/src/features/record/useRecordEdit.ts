@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { ApiError } from '../../api/client';
 import type { RecordData } from '../../api/types';
 import { type Changes, useRecordWrites } from '../../fields/data/records';
+import { innerProblems } from '../../fields/form/useFormState';
 import { useToast } from '../../kit/toast';
 import { merge } from './merge';
 
@@ -19,6 +20,8 @@ export interface RecordEdit {
   state: 'saved' | 'saving' | 'offline' | 'error';
   savedAt: Date | null;
   conflict: Conflict | null;
+  /** What the server refused inside of values at last, by field and path below it. */
+  inner: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** Save the chosen values over what the other person saved; nothing chosen keeps theirs. */
   decide: (keepMine: readonly string[]) => Promise<void>;
 }
@@ -30,9 +33,11 @@ export function useRecordEdit(object: string, record: RecordData): RecordEdit {
   const [state, setState] = useState<RecordEdit['state']>('saved');
   const [savedAt, setSavedAt] = useState<Date | null>(null);
   const [conflict, setConflict] = useState<Conflict | null>(null);
+  const [inner, setInner] = useState<RecordEdit['inner']>({});
 
   const write = async (base: RecordData, changes: Changes): Promise<string | null> => {
     setState('saving');
+    setInner({});
     try {
       await writes.update(base, changes);
       setState('saved');
@@ -46,8 +51,10 @@ export function useRecordEdit(object: string, record: RecordData): RecordEdit {
     if (!(error instanceof ApiError)) throw error;
     if (error.status === 409 && error.body.current) return overtaken(error.body.current as RecordData, base, changes);
     setState(error.offline ? 'offline' : 'error');
+    const within = innerProblems(error.errors);
+    setInner(within);
     const reason = Object.keys(changes)
-      .map((key) => error.of(key))
+      .map((key) => error.of(key) ?? Object.values(within[key] ?? {})[0])
       .find(Boolean);
     if (!reason) toast.error(error);
     return reason ?? error.message;
@@ -67,6 +74,7 @@ export function useRecordEdit(object: string, record: RecordData): RecordEdit {
     state,
     savedAt,
     conflict,
+    inner,
     decide: async (keepMine) => {
       if (!conflict) return;
       setConflict(null);

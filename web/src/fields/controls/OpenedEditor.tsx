@@ -21,12 +21,14 @@ interface Props {
   /** @returns a sentence why not, or null when it is saved or on its way. */
   onSave: (value: unknown) => string | null | Promise<string | null>;
   onClose: () => void;
+  /** What the server refused inside the value, by path below it. */
+  inner?: Readonly<Record<string, string>> | undefined;
 }
 
 const WIDTH_PX = 400;
 const WIDE_PX = 680;
 
-export function OpenedEditor({ field, value, anchor, onSave, onClose }: Props) {
+export function OpenedEditor({ field, value, anchor, onSave, onClose, inner }: Props) {
   const { t } = useTranslation('fields');
   const { Editor, wide } = fieldTypeOf(field.type);
   const phone = useIsPhone();
@@ -67,6 +69,7 @@ export function OpenedEditor({ field, value, anchor, onSave, onClose }: Props) {
           autoFocus
           invalid={message !== null}
           describedBy={noteId}
+          {...(inner ? { inner } : {})}
           onChange={(next: unknown) => {
             latest.current.value = next;
             setDraft(next);

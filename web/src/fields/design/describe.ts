@@ -10,7 +10,7 @@ export type SharedOptions = Readonly<Record<string, readonly OptionBody[]>>;
 const setOf = ({ settings }: FieldBody) => (typeof settings.option_set === 'string' ? settings.option_set : '');
 
 /** The options of every shared set that the object uses. */
-export function useSharedOptions({ fields }: ObjectBody): SharedOptions {
+export function useSharedOptions({ fields }: Pick<ObjectBody, 'fields'>): SharedOptions {
   const keys = [...new Set(fields.map(setOf).filter(Boolean))];
   return useQueries({
     queries: keys.map((key) => definitionQuery<OptionSetBody>('option_set', key)),
@@ -39,6 +39,9 @@ export function describeField(field: FieldBody, language: string, shared: Shared
     settings: worded(field.settings, language) as Record<string, unknown>,
     options: options.map((option) => worded(option, language) as OptionBody & { label: string }),
     ...(typeof field.settings.target === 'string' ? { target: field.settings.target } : {}),
+    ...(Array.isArray(field.settings.fields)
+      ? { fields: (field.settings.fields as FieldBody[]).map((line) => describeField(line, language, shared)) }
+      : {}),
     operators: [],
     sortable: false,
     groupable: false,

@@ -124,7 +124,7 @@ interface FieldProps {
 const FormField = memo(function FormField({ field, span, form, autoFocus }: FieldProps) {
   const noteId = useId();
   const { Editor, wide } = fieldTypeOf(field.type);
-  const { value, message } = useFieldState(form, field.key);
+  const { value, message, inner } = useFieldState(form, field.key);
   const hands = useMemo(
     () => ({
       onChange: (next: unknown) => form.set(field.key, next),
@@ -146,6 +146,7 @@ const FormField = memo(function FormField({ field, span, form, autoFocus }: Fiel
         {...hands}
         invalid={message !== null}
         autoFocus={autoFocus}
+        {...(inner ? { inner } : {})}
         {...(message || field.help ? { describedBy: noteId } : {})}
       />
       {(message || field.help) && (

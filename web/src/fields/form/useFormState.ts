@@ -23,6 +23,8 @@ export interface FormState {
   messageOf(key: string): string | null;
   /** Check everything and say what is wrong. @returns the first bad field, null when all is well. */
   check(): string | null;
+  /** What the server refused inside the value of a field, by path below it; null when nothing is. */
+  innerOf(key: string): Readonly<Record<string, string>> | null;
   /** Show what the server refused. @returns the first field that is on this form. */
   refuse(errors: readonly FieldError[]): string | null;
   reset(values: Changes): void;
@@ -49,6 +51,7 @@ class FormStore implements FormState {
   #missing: Missing = (label) => label;
   #problems: Messages = {};
   #refused: Messages = {};
+  #inner: Readonly<Record<string, Messages>> = {};
   #touched = new Set<string>();
   readonly #listeners = new Set<() => void>();
 
@@ -71,6 +74,7 @@ class FormStore implements FormState {
   set(key: string, value: unknown): void {
     this.#values = { ...this.#values, [key]: value };
     this.#refused = without(this.#refused, key);
+    if (key in this.#inner) this.#inner = withoutInner(this.#inner, key);
     this.#tell();
   }
 
@@ -91,6 +95,10 @@ class FormStore implements FormState {
     return this.#touched.has(key) ? this.#wrong(key) : null;
   }
 
+  innerOf(key: string): Messages | null {
+    return this.#inner[key] ?? null;
+  }
+
   check(): string | null {
     for (const { key } of this.#fields) this.#touched.add(key);
     this.#tell();
@@ -101,6 +109,7 @@ class FormStore implements FormState {
     // a problem inside a value (`items[2].amount`) is shown at its field
     const named = errors.map(({ path, message }) => [/^[a-z0-9_]+/.exec(path)?.[0] ?? path, message] as const);
     this.#refused = Object.fromEntries([...named].reverse());
+    this.#inner = innerProblems(errors);
     this.#tell();
     return this.#fields.find(({ key }) => this.#refused[key])?.key ?? null;
   }
@@ -109,6 +118,7 @@ class FormStore implements FormState {
     this.#values = values;
     this.#problems = {};
     this.#refused = {};
+    this.#inner = {};
     this.#touched = new Set();
     this.#tell();
   }
@@ -132,6 +142,21 @@ class FormStore implements FormState {
 const without = (messages: Messages, key: string): Messages =>
   key in messages ? Object.fromEntries(Object.entries(messages).filter(([other]) => other !== key)) : messages;
 
+const withoutInner = (inner: Readonly<Record<string, Messages>>, key: string) =>
+  Object.fromEntries(Object.entries(inner).filter(([other]) => other !== key));
+
+/** Refusals inside of values, by field and by path below it. */
+export function innerProblems(errors: readonly FieldError[]): Readonly<Record<string, Messages>> {
+  const found: Record<string, Record<string, string>> = {};
+  for (const { path, message } of errors) {
+    const [, key, below] = /^([a-z0-9_]+)(\[.+)$/.exec(path) ?? [];
+    if (!key || !below) continue;
+    found[key] ??= {};
+    found[key][below] ??= message;
+  }
+  return found;
+}
+
 export function useFormState(fields: readonly FieldDescription[], initial: Changes): FormState {
   const { t } = useTranslation('fields');
   const [store] = useState(() => new FormStore(initial));
@@ -140,10 +165,11 @@ export function useFormState(fields: readonly FieldDescription[], initial: Chang
 }
 
 /** What one field of a form holds, and what may be said about it by now. */
-export function useFieldState(form: FormState, key: string): { value: unknown; message: string | null } {
+export function useFieldState(form: FormState, key: string) {
   const value = useSyncExternalStore(form.subscribe, () => form.values[key] ?? null);
   const message = useSyncExternalStore(form.subscribe, () => form.messageOf(key));
-  return { value, message };
+  const inner = useSyncExternalStore(form.subscribe, () => form.innerOf(key));
+  return { value, message, inner };
 }
 
 /** Do something after every change of a form, without drawing anything. */
