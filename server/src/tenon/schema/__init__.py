@@ -51,6 +51,7 @@ from tenon.schema.keys import propose_key
 from tenon.schema.lines import line_objects
 from tenon.schema.model import PARENT_ID, POSITION, Catalog, Column, Field, Object
 from tenon.schema.plan import Place, plan
+from tenon.schema.regions import all_regions
 from tenon.schema.sealed import Blind, Sealed
 from tenon.schema.sealing import SealedType
 from tenon.schema.table import create_table, grant_table
@@ -101,6 +102,7 @@ __all__ = [
     "TextSettings",
     "UserSettings",
     "ValueContext",
+    "all_regions",
     "build_catalog",
     "build_field",
     "build_indexes",

@@ -53,7 +53,7 @@ class _Step(NamedTuple):
 
 
 @cache
-def regions() -> dict[str, Region]:
+def all_regions() -> dict[str, Region]:
     """Return every region by its code, in the order of the codes."""
     raw = resources.files("tenon.schema").joinpath("regions.json").read_bytes()
     names = msgspec.json.decode(raw, type=dict[str, str])
@@ -66,8 +66,8 @@ def full_name(code: str, between: str = "/") -> str:
     >>> full_name("440305"), full_name("110105"), full_name("999999")
     ('广东省/深圳市/南山区', '北京市/朝阳区', '999999')
     """
-    region = regions().get(code)
-    return code if region is None else between.join(regions()[each].name for each in region.path)
+    region = all_regions().get(code)
+    return code if region is None else between.join(all_regions()[each].name for each in region.path)
 
 
 def beginning(code: str) -> str:
@@ -82,7 +82,7 @@ def beginning(code: str) -> str:
 def reaches(region: Region, depth: Depth) -> bool:
     """Tell whether the region is exactly as deep as wanted, or has nothing below it and is less deep.
 
-    >>> [reaches(regions()[code], "city") for code in ("440000", "440300", "440305", "110000", "429004")]
+    >>> [reaches(all_regions()[code], "city") for code in ("440000", "440300", "440305", "110000", "429004")]
     [False, True, False, True, True]
     """
     level, wanted = len(region.path), _LEVELS[depth]
@@ -99,7 +99,7 @@ def named(typed: str) -> list[Region]:
     """
     text = _BETWEEN.sub("", _PLACEHOLDER.sub("", _COUNTRY.sub("", folded(typed[:200]))))
     if _CODE.fullmatch(text):
-        return [regions()[code] for code in (text, f"{text[:2]}0000") if code in regions() and _same(code, text)][:1]
+        return [all_regions()[code] for code in (text, f"{text[:2]}0000") if code in all_regions() and _same(code, text)][:1]
     whole = [step for step in _steps(text, _Step(None, 0, True)) if step.end == len(text)]
     written_out = [step for step in whole if step.full] or whole
     found = {step.region.code: step.region for step in written_out if step.region}
@@ -142,7 +142,7 @@ def _steps(text: str, here: _Step) -> Iterator[_Step]:
 def _index() -> dict[str, list[tuple[Region, bool]]]:
     """Every region by the names it is written with; True beside its full one."""
     found: dict[str, list[tuple[Region, bool]]] = {}
-    for region in regions().values():
+    for region in all_regions().values():
         for name in _names(region.name):
             found.setdefault(name, []).append((region, name == region.name))
     return found
@@ -155,7 +155,7 @@ def _longest() -> int:
 
 @cache
 def _parents() -> frozenset[str]:
-    return frozenset(code for region in regions().values() for code in region.path[:-1])
+    return frozenset(code for region in all_regions().values() for code in region.path[:-1])
 
 
 def _names(name: str) -> set[str]:
