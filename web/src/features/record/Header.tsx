@@ -5,17 +5,23 @@ import { titleOf } from '../../fields/data/objects';
 import { fieldTypeOf } from '../../fields/registry';
 import { useIsPhone } from '../../kit/phone';
 import styles from './record.module.css';
+import type { RecordEdit } from './useRecordEdit';
 
 interface Props {
   object: ObjectDescription;
   record: RecordData;
+  edit: RecordEdit;
 }
 
 const FACTS = 5;
 /** Kinds of values that say much in little room, most telling first. */
 const TELLING = ['number', 'date', 'time', 'choice'];
 
-function factsOf(object: ObjectDescription, record: RecordData, tag: FieldDescription | undefined): FieldDescription[] {
+function factsOf(
+  object: ObjectDescription,
+  record: RecordData,
+  shownAlready: readonly (FieldDescription | undefined)[],
+): FieldDescription[] {
   const rank = (field: FieldDescription) => {
     const { family, align } = fieldTypeOf(field.type);
     return TELLING.indexOf(align === 'end' ? 'number' : family);
@@ -23,7 +29,7 @@ function factsOf(object: ObjectDescription, record: RecordData, tag: FieldDescri
   const filled = object.fields.filter(
     (field) =>
       !field.system &&
-      field !== tag &&
+      !shownAlready.includes(field) &&
       field.key !== object.title_field &&
       record[field.key] != null &&
       rank(field) >= 0,
@@ -31,16 +37,19 @@ function factsOf(object: ObjectDescription, record: RecordData, tag: FieldDescri
   return filled.sort((a, b) => rank(a) - rank(b)).slice(0, FACTS);
 }
 
-export function Header({ object, record }: Props) {
+export function Header({ object, record, edit }: Props) {
   const context = useFieldContext();
   // on a phone the facts scroll sideways, for the keyboard too
   const phone = useIsPhone();
   const tag = object.fields.find(({ type, key }) => fieldTypeOf(type).key === 'select' && record[key] != null);
+  const leading = object.fields.find(({ type }) => fieldTypeOf(type).leads === true);
   const shown = (field: FieldDescription) => {
-    const { View } = fieldTypeOf(field.type);
-    return <View field={field} value={record[field.key]} />;
+    const { View, GridCell } = fieldTypeOf(field.type);
+    const value = record[field.key];
+    // of a list there is room for the beginning
+    return Array.isArray(value) ? <GridCell field={field} value={value} /> : <View field={field} value={value} />;
   };
-  const facts = factsOf(object, record, tag);
+  const facts = factsOf(object, record, [tag, leading]);
   return (
     <header className={styles.header}>
       <div className={styles.names}>
@@ -57,6 +66,22 @@ export function Header({ object, record }: Props) {
           ))}
         </dl>
       )}
+      {leading && <Leading object={object} field={leading} record={record} edit={edit} />}
     </header>
+  );
+}
+
+/** The field that leads a record from one step to the next. */
+function Leading({ object, field, record, edit }: Props & { field: FieldDescription }) {
+  const { Editor } = fieldTypeOf(field.type);
+  return (
+    <div className={styles.leading}>
+      <Editor
+        field={field}
+        value={record[field.key] ?? null}
+        disabled={!object.may.update || field.read_only}
+        onChange={(value: unknown) => void edit.save({ [field.key]: value })}
+      />
+    </div>
   );
 }

@@ -56,7 +56,7 @@ export function RecordPage({ object, record }: Props) {
     >
       <FormRecordContext value={shown}>
         <div className={styles.page}>
-          <Header object={object} record={record} />
+          <Header object={object} record={record} edit={edit} />
           <Contents object={object} record={record} edit={edit} phone={phone} />
         </div>
       </FormRecordContext>

@@ -61,7 +61,7 @@ export function Editor({ field, value, onChange, onDone, id, autoFocus, disabled
                     blocked,
                     onClick: () => {
                       setRefused(blocked);
-                      if (blocked) return;
+                      if (blocked || stage.key === value) return;
                       onChange(stage.key);
                       onDone?.();
                     },

@@ -10,6 +10,7 @@ import { GridCell, View } from './View';
 export const fieldType: ChosenField<string> = {
   key: 'stage',
   entry: 'chosen',
+  leads: true,
   icon: 'flag',
   group: 'special',
   order: 101,
