@@ -115,12 +115,14 @@ async def test_a_change_is_answered_counted_and_only_once(each: Kept):
     changed = answer.json()
     assert changed["version"] == 2
     again = await each.patch(changed, v=changed["v"] if not kind.sealed else each.told.inputs[0])
-    assert (again.status_code, again.json().get("version")) == (200, 2), again.text
+    comparable = not kind.sealed or any(column.part == "index" for column in each.told.field.columns)
+    assert (again.status_code, again.json().get("version")) == (200, 2 if comparable else 3), again.text
+    changed = again.json()
     further = await each.patch(changed, v=each.told.inputs[1])
     if kind.guarded and further.status_code == 422:
         return
     assert further.status_code == 200, further.text
-    assert further.json()["version"] == 3
+    assert further.json()["version"] == changed["version"] + 1
     blank = await each.patch(further.json(), v=None)
     assert blank.status_code == 200 or kind.guarded, blank.text
 
@@ -134,10 +136,10 @@ async def test_the_history_tells_the_value_before_and_after(each: Kept):
     told = await each.who.ok("GET", f"{each.path}/records/{record['id']}/history")
     changes = [c for entry in told["entries"] for c in entry["changes"] if c["field"] == "v"]
     assert changes, told
-    assert changes[-1]["before"] is None or each.told.kind.storage == "none"
-    assert changes[-1]["after_text"], changes[-1]
     if each.told.kind.storage != "none":
-        assert changes[-1]["after"] == record["v"]
+        assert changes[-1]["before"] is None
+        assert changes[-1]["after_text"], changes[-1]
+        assert holds(record["v"], changes[-1]["after"]), changes[-1]
 
 
 async def test_a_batch_that_changed_it_is_taken_back(each: Kept):
@@ -163,7 +165,8 @@ async def test_many_are_created_at_once(each: Kept):
     rows = [{"name": f"G{place}", **values} for place, values in enumerate(sent)]
     made = await each.who.ok("POST", f"{each.path}/records", 201, json={"records": rows})
     if not each.told.kind.computed and each.told.kind.storage != "none":
-        assert [record["v"] for record in made["records"]] == [each.records[name]["v"] for name in "AB"]
+        for record, expected in zip(made["records"], each.told.answers, strict=True):
+            assert holds(record["v"], expected)
 
 
 async def test_what_is_answered_fits_the_published_schema(each: Kept):
@@ -204,7 +207,8 @@ async def test_it_becomes_a_text_and_what_it_was_again(each: Kept):
     record = await fresh.create("A", 0)
     text = thing(each.told, key)
     text["fields"][1] = {"key": "v", "type": "text", "label": "V", "settings": {"max_length": 2000}}
-    await each.who.ok("PUT", f"/definitions/object/{key}", json={"body": text, "draft_version": 1})
+    drafted = (await each.who.ok("GET", f"/definitions/object/{key}"))["draft_version"]
+    await each.who.ok("PUT", f"/definitions/object/{key}", json={"body": text, "draft_version": drafted})
     answer = await each.who.post(f"/definitions/object/{key}/publish", json={})
     if kind.sealed or kind.storage == "none":
         codes = [problem["code"] for problem in answer.json()["errors"]]

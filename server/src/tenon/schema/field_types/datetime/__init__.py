@@ -44,6 +44,10 @@ class DatetimeType(FieldType):
         told = value.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="milliseconds")
         return told.rstrip("0").rstrip(".") + "Z"
 
+    def from_log(self, columns: dict[str, Any], field: Field) -> Any:
+        told = columns.get(field.column)
+        return told.removesuffix("+00:00") + "Z" if isinstance(told, str) else None
+
     def to_json_schema(self, field: Field) -> dict[str, Any]:
         return {"type": ["string", "null"], "format": "date-time"}
 
