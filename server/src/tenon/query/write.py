@@ -27,6 +27,7 @@ from tenon.query.write_parts import (
     gate_of,
     log_insert,
     logged_columns,
+    logged_object,
     logged_value,
     old_and_new,
     remembered,
@@ -93,13 +94,12 @@ def _insert_one(view: View, references: Sequence[str]) -> Write:
     fresh = "SELECT " + join(", ", [value + f' AS "{name}"' for name, value in values.items()])
     fresh += " FROM gate WHERE " + all_of([today, *all_there])
     returned = ", ".join(f't."{column.name}"' for column in all_columns(object))
-    logged = join(
-        ", ",
+    logged = logged_object(
         [
             f"'{c.name}', " + logged_value("ins", c.name, c.sql_type)
             for f in object.own_fields
             for c in logged_columns(f)
-        ],
+        ]
     )
     log = log_insert(
         view,
@@ -112,7 +112,7 @@ def _insert_one(view: View, references: Sequence[str]) -> Write:
         version=Sql("ins.version"),
         changed=slots(":changed"),
         before=Sql("NULL"),
-        after="jsonb_strip_nulls(jsonb_build_object(" + logged + "))",
+        after="jsonb_strip_nulls(" + logged + ")",
         salt=slots(":salt"),
         source_rows=Sql("ins"),
     )

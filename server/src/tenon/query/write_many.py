@@ -23,6 +23,7 @@ from tenon.query.write_parts import (
     gate_of,
     log_insert,
     logged_columns,
+    logged_object,
     logged_value,
     old_and_new,
     remembered,
@@ -93,14 +94,14 @@ def _insert_many(view: View) -> Write:
     logged = [(f.key, c) for f in object.stored_fields for c in logged_columns(f)]
     shown = [key for key, c in logged if c.name == key and key not in _PLACE]
     given = [Sql(f"CASE WHEN ins.\"{key}\" IS NOT NULL THEN '{key}' END") for key in shown]
-    after = join(", ", [f"'{c.name}', " + logged_value("ins", c.name, c.sql_type) for _, c in logged])
+    after = logged_object([f"'{c.name}', " + logged_value("ins", c.name, c.sql_type) for _, c in logged])
     log = _log(
         view,
         slots,
         "create",
         changed="array_remove(ARRAY[" + join(", ", given) + "]::text[], NULL)",
         before=Sql("NULL"),
-        after="jsonb_strip_nulls(jsonb_build_object(" + after + "))",
+        after="jsonb_strip_nulls(" + after + ")",
     )
     listed = ", ".join(f'"{c.name}"' for c in [_ID, _SALT, *columns, _SEARCH])
     rows_cte = f"rows AS MATERIALIZED (SELECT {listed} FROM " + rows + " r)"

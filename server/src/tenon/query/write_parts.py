@@ -175,6 +175,15 @@ def old_and_new(object: Object, fields: Sequence[str]) -> str:
     return ", ".join([*olds, *(f'new."{c.name}"' for c in all_columns(object))])
 
 
+def logged_object(pairs: Sequence[Sql]) -> Sql:
+    """Return the JSON object of pairs ``'name', value``, however many: PostgreSQL takes 100 arguments a call."""
+    calls = [pairs[at : at + _PAIRS_A_CALL] for at in range(0, max(1, len(pairs)), _PAIRS_A_CALL)]
+    return join(" || ", ["jsonb_build_object(" + join(", ", call) + ")" for call in calls])
+
+
+_PAIRS_A_CALL = 50
+
+
 def differences(object: Object, fields: Sequence[str]) -> dict[str, Sql]:
     """Return ``changed``, ``before`` and ``after`` of the log row of an update that returned ``old_and_new``.
 
