@@ -203,11 +203,15 @@ async def test_deleting_takes_the_bytes_too(files: Files, folder: Path):
     assert _blobs_on_disk(folder) == 0
 
 
-async def test_sweeping_takes_what_was_abandoned_and_nothing_else(files: Files, folder: Path, clock: MovableClock):
+async def test_sweeping_takes_what_was_abandoned_and_nothing_else(
+    files: Files, database: Database, folder: Path, clock: MovableClock
+):
     kept = await _upload(files, PDF)
     left = await files.begin("test", OWNER, "b.pdf", len(BIG))
     await files.send("test", OWNER, left.id, 0, BIG[:PIECE_BYTES])
     await Blobs.local(folder).put(f"w/test/2026/{new_id()}", b"no row knows me")
+    async with database.lease("test") as lease:
+        await lease.execute("UPDATE w_test.sys_file SET attached_at = now() WHERE id = $1", kept.id)
     assert await files.sweep("test") == 0
     clock.ahead = timedelta(hours=25)
     assert await files.sweep("test") == 2
