@@ -24,4 +24,6 @@ def _bytes(caller: Caller, object: Object, field_key: str, record_id: UUID, cont
         raise RuntimeError("a sealed value without the keys of the workspace")
     if isinstance(content, Sealed):
         return caller.sealer.seal(object.key, field_key, record_id, content)
+    if content.own:
+        content = Blind(f"{record_id}\n{content.text}", content.bits, content.form)
     return caller.sealer.blind(object.key, field_key, content)

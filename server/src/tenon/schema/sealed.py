@@ -22,11 +22,13 @@ class Blind(Struct, frozen=True):
     Attributes:
         bits: 128 for a whole value; fewer so that one fingerprint stands for many.
         form: how the text is normalised, see ``vault.index``.
+        own: made over the record as well: it tells whether its value has changed, and nothing of other records.
     """
 
     text: str
     bits: int = 128
     form: Literal["text", "digits"] = "text"
+    own: bool = False
 
     def __repr__(self) -> str:
         return "Blind(…)"

@@ -47,12 +47,15 @@ class SealedType(FieldType):
         return {}
 
     def indexed(self, field: Field) -> bool:
-        """Tell whether equal values are found, and may be refused."""
+        """Tell whether equal values of several records are found, and may be refused."""
         return True
 
     def columns(self, field: Field) -> tuple[Column, ...]:
-        index = (Column(f"{field.key}__index", "bytea", "index"),) if self.indexed(field) else ()
-        return (Column(field.key, "bytea"), *index, Column(f"{field.key}__mask", "text", "mask"))
+        return (
+            Column(field.key, "bytea"),
+            Column(f"{field.key}__index", "bytea", "index"),
+            Column(f"{field.key}__mask", "text", "mask"),
+        )
 
     def check(self, field: Field) -> Iterator[BadSetting]:
         if field.default is not None:
@@ -73,8 +76,8 @@ class SealedType(FieldType):
         if typed.startswith(DOT * 4):
             raise BadValue(field, "F148")
         text = self.read(typed, field, context)
-        given = {None: Sealed(text), "index": Blind(text, form=self.blind), "mask": self.mask(text)}
-        return {column.name: given[column.part] for column in self.columns(field)}
+        values = (Sealed(text), Blind(text, form=self.blind, own=not self.indexed(field)), self.mask(text))
+        return {column.name: value for column, value in zip(self.columns(field), values, strict=True)}
 
     def to_json(self, value: Any, field: Field) -> Any:
         return {"masked": self.mask(value.text)} if isinstance(value, Sealed) else None
