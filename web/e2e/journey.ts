@@ -33,12 +33,22 @@ const SETUP = {
 const DESKTOP = { width: 1440, height: 900 };
 const PHONE = { width: 390, height: 844 };
 
+const read = (path: string): unknown => JSON.parse(readFileSync(new URL(`../src/${path}`, import.meta.url), 'utf8'));
+
+/** The texts of a namespace; a type of field brings its own, from its folder. */
+function textsOf(language: Language, namespace: string, [first, type]: readonly string[]): unknown {
+  if (namespace !== 'fields' || first !== 'types') return read(`locales/${language}/${namespace}.json`);
+  const own = read(`fields/${type}/texts.json`) as Record<string, unknown>;
+  return { types: { [type as string]: own[language] } };
+}
+
 function speaker(language: Language): Journey['say'] {
   return (namespace, key, values = {}) => {
-    const file = new URL(`../src/locales/${language}/${namespace}.json`, import.meta.url);
-    const found = key
-      .split('.')
-      .reduce<unknown>((at, part) => (at as Record<string, unknown>)?.[part], JSON.parse(readFileSync(file, 'utf8')));
+    const path = key.split('.');
+    const found = path.reduce<unknown>(
+      (at, part) => (at as Record<string, unknown>)?.[part],
+      textsOf(language, namespace, path),
+    );
     if (typeof found !== 'string') throw new Error(`${language} has no text ${namespace}:${key}`);
     return found.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(values[name] ?? ''));
   };

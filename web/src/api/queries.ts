@@ -15,6 +15,7 @@ import type {
   Me,
   ObjectDescription,
   ObjectSummary,
+  Template,
 } from './types';
 
 /** The client retries by itself (`api.get`), so react-query does not. */
@@ -56,6 +57,8 @@ export function objectQuery(object: string) {
   return queryOptions({
     queryKey: ['object', object],
     queryFn: () => api.get<ObjectDescription>(`/objects/${object}`),
+    // a link under design points nowhere yet
+    enabled: object !== '',
   });
 }
 
@@ -65,6 +68,12 @@ export function definitionsQuery(kind: DefinitionKindKey) {
     queryFn: async () => (await api.get<{ definitions: DefinitionSummary[] }>(`/definitions/${kind}`)).definitions,
   });
 }
+
+export const templatesQuery = queryOptions({
+  queryKey: ['templates'],
+  staleTime: Number.POSITIVE_INFINITY,
+  queryFn: async () => (await api.get<{ templates: Template[] }>('/templates')).templates,
+});
 
 export function definitionQuery<B>(kind: DefinitionKindKey, key: string) {
   return queryOptions({

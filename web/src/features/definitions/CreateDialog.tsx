@@ -9,6 +9,7 @@ import type { AppBody, ObjectBody, OptionSetBody } from '../../api/types';
 import { currentLanguage } from '../../i18n';
 import { Dialog } from '../../kit/Dialog';
 import { Field } from '../../kit/Field';
+import { BLANK, type Model, ModelChoice } from './ModelChoice';
 
 type Kind = 'object' | 'option_set' | 'app';
 
@@ -40,6 +41,7 @@ export function CreateDialog({ kind, onClose }: Props) {
   const client = useQueryClient();
   const known = useQuery(definitionsQuery(kind));
   const [label, setLabel] = useState('');
+  const [model, setModel] = useState<Model>(BLANK);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<ApiError | null>(null);
 
@@ -52,10 +54,12 @@ export function CreateDialog({ kind, onClose }: Props) {
     try {
       const taken = known.data?.map((definition) => definition.key) ?? [];
       const { key } = await api.post<{ key: string }>('/keys', { label: name, taken });
-      await api.put(`/definitions/${kind}/${key}`, {
-        body: bodyOf(kind, name, t('object.nameField')),
-        draft_version: 0,
-      });
+      if (model.from === 'blank') {
+        const body = bodyOf(kind, name, t('object.nameField'));
+        await api.put(`/definitions/${kind}/${key}`, { body, draft_version: 0 });
+      } else {
+        await api.post('/templates', { key, label: { [currentLanguage()]: name }, [model.from]: model.key });
+      }
       void client.invalidateQueries({ queryKey: ['definitions', kind] });
       if (kind === 'object') await navigate({ to: '/build/object/$key', params: { key } });
       else await navigate({ to: '/build/$kind/$key', params: { kind, key } });
@@ -65,13 +69,23 @@ export function CreateDialog({ kind, onClose }: Props) {
       setBusy(false);
     }
   };
+  const choose = (next: Model, suggested: string) => {
+    setModel(next);
+    if (suggested && (!label || label === model.label)) setLabel(suggested);
+  };
 
   return (
     <Dialog
       title={t(`${kind}.create`)}
       onClose={onClose}
+      width={kind === 'object' ? 760 : 440}
       footer={
-        <button type="submit" form="create-definition" className="btn primary large" disabled={!label.trim() || busy}>
+        <button
+          type="submit"
+          form="create-definition"
+          className="btn primary large"
+          disabled={!label.trim() || busy || (model.from !== 'blank' && !model.key)}
+        >
           {t(`${kind}.createAction`)}
         </button>
       }
@@ -94,6 +108,7 @@ export function CreateDialog({ kind, onClose }: Props) {
             />
           )}
         </Field>
+        {kind === 'object' && <ModelChoice model={model} onChange={choose} />}
       </form>
     </Dialog>
   );
