@@ -1,4 +1,4 @@
-"""The workspace of the conformance suite: an object for each field type, with two records that differ and a blank one."""
+"""The workspace of the conformance suite: an object for each type, with two records that differ and a blank one."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from typing import Any
 
 import pytest
-from http_world import SETUP, Client, client, publish, serving
+from http_world import Client, Server, client, publish
 from keeping import Kept, thing
 from specimens import TARGET, TYPES, Things, specimen
 
@@ -18,16 +18,11 @@ MP3 = b"ID3" + bytes(64)
 
 
 @pytest.fixture(scope="session")
-async def designer(session_dsns: tuple[str, str], tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Client]:
-    """The administrator of a server of its own, who designs."""
-    with serving(session_dsns, tmp_path_factory.mktemp("conformance"), workers=1) as running:
-        async with client(running) as who:
-            signed_in = await who.post("/setup", json=SETUP)
-            if signed_in.status_code == 201:
-                await who.signed_in(signed_in)
-            else:
-                await who.sign_in("ada")
-            yield who
+async def designer(server: Server) -> AsyncIterator[Client]:
+    """The administrator, who designs."""
+    async with client(server) as who:
+        await who.sign_in("ada")
+        yield who
 
 
 @pytest.fixture(scope="session")
