@@ -6,6 +6,7 @@ import { batchesRoute, batchRoute } from './routes/batches';
 import { buildRoute, definitionRoute, historyRoute, objectDesignerRoute } from './routes/build';
 import { elsewhereRoute } from './routes/elsewhere';
 import { homeRoute } from './routes/home';
+import { importRoute, importStartRoute } from './routes/imports';
 import { jobsRoute } from './routes/jobs';
 import { listRoute, recordRoute } from './routes/objects';
 import { recycleBinRoute } from './routes/recycleBin';
@@ -24,6 +25,8 @@ const routeTree = rootRoute.addChildren([
     homeRoute,
     listRoute,
     recordRoute,
+    importStartRoute,
+    importRoute,
     buildRoute,
     objectDesignerRoute,
     definitionRoute,

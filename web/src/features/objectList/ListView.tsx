@@ -1,5 +1,5 @@
 /** The list of one object: filter and order as a sentence, rows in a grid (or in two lines on a phone). */
-import { useLocation, useNavigate } from '@tanstack/react-router';
+import { Link, useLocation, useNavigate } from '@tanstack/react-router';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError } from '../../api/client';
@@ -205,6 +205,12 @@ function Actions({ object, address, onCreate }: ActionsProps) {
   return (
     <>
       <FindBox words={address.words} onWords={address.setWords} />
+      {onCreate && !phone && (
+        <Link to="/import/$object" params={{ object: object.key }} className="btn ghost">
+          <Icon name="ul" />
+          {t('import')}
+        </Link>
+      )}
       {onCreate && (
         <button type="button" className="btn primary" onClick={onCreate}>
           <Icon name="plus" />

@@ -44,12 +44,18 @@ export function NothingHere({ object, address, onCreate }: Props) {
         </button>
       }
       example={
-        object.may.design && (
-          <Link to="/build/object/$key" params={{ key: object.key }} className="btn ghost">
-            <Icon name="form" />
-            {t('design')}
+        <>
+          <Link to="/import/$object" params={{ object: object.key }} className="btn">
+            <Icon name="ul" />
+            {t('empty.import')}
           </Link>
-        )
+          {object.may.design && (
+            <Link to="/build/object/$key" params={{ key: object.key }} className="btn ghost">
+              <Icon name="form" />
+              {t('design')}
+            </Link>
+          )}
+        </>
       }
     />
   );
