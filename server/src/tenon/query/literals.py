@@ -107,6 +107,8 @@ def read_literal(field: Field, content: object, caller: Caller) -> Any:
         BadValue: it is not of the field's type.
     """
     storage = _element(field)
+    if isinstance(content, dict) and type_of(field).refers is None:
+        content = _carried(field, content, caller)
     try:
         found = _READERS[storage](content, caller)
     except (ValueError, OverflowError, InvalidOperation):
@@ -114,6 +116,14 @@ def read_literal(field: Field, content: object, caller: Caller) -> Any:
     if found is None:
         raise BadValue(field=field.key, expected=EXPECTED[storage])
     return _as_stored(field, found, caller) if storage == "text" else found
+
+
+def _carried(field: Field, parts: dict[Any, Any], caller: Caller) -> object:
+    """Return what the first column holds of a value answered in parts; as it is, if the type would refuse it."""
+    try:
+        return columns_of_value(field, parts, caller)[field.column]
+    except BadValue:
+        return parts
 
 
 def _as_stored(field: Field, text: str, caller: Caller) -> Any:
@@ -139,7 +149,7 @@ def _text(content: object, _: Caller | None) -> str | None:
 def _number(content: object, _: Caller | None) -> Decimal | None:
     if isinstance(content, dict):
         content = content.get("amount")
-    if isinstance(content, bool) or not isinstance(content, str | int | float):
+    if isinstance(content, bool) or not isinstance(content, str | int | float | Decimal):
         return None
     text = str(content).strip()
     if len(text) > MAX_DIGITS:

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from tenon.schema import DESIGNABLE, Field, FieldBody, FieldType, ValueContext, build_field, can_index
+from tenon.schema import DESIGNABLE, BadValue, Field, FieldBody, FieldType, ValueContext, build_field, can_index
 
 GOLDEN = Path(__file__).parents[4] / "golden" / "fields"
 TYPES = sorted(DESIGNABLE)
@@ -97,7 +97,11 @@ def _steady(kind: FieldType, case: dict[str, Any]) -> bool:
         return True
     field = build_field(FieldBody("v", kind.key, "V", settings=case.get("settings", {})), {})
     column = field.column
-    return bool(kind.parse(case["input"], field, CONTEXT)[column] == kind.parse(case["input"], field, LATER)[column])
+    try:
+        now, later = (kind.parse(case["input"], field, when)[column] for when in (CONTEXT, LATER))
+    except BadValue:
+        return False
+    return bool(now == later)
 
 
 def _filled(value: Any, thing: str) -> Any:
