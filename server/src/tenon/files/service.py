@@ -4,7 +4,7 @@ How a file ends. Until a record is written that holds it, it is its uploader's a
 stays as long as a record names it, in use or in the recycle bin; 30 days after the last one ceased to, it goes too, so
 that a change can be undone for as long. Whether a record names it is no second truth beside the records (a table of
 links would have to be kept by every write, undo, change of type and pack): once a day all columns that can hold ids of
-files are read, those of removed fields included. That takes 0.3 s for a million records, and needs no index.
+files are read, those of removed fields included. A million records with 200,000 files take one second, and no index.
 """
 
 from __future__ import annotations

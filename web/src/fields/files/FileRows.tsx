@@ -1,9 +1,10 @@
 /** Files in an editor, one a row, with what can be done to each; and the uploads that are still on their way. */
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../../kit/Icon';
 import { Sortable } from '../../kit/Sortable';
 import { useFormRecord } from '../formContext';
-import { addressesOf } from './addresses';
+import { waysTo } from './addresses';
 import styles from './files.module.css';
 import type { Upload, Uploads } from './useUploads';
 import { iconOf, kindOf, lengthText, type StoredFile, sizeText } from './value';
@@ -76,7 +77,6 @@ function FileRow({ file, disabled, onOpen, onRemove }: RowProps) {
 
 /** A small picture of an image, the sign of its kind for everything else. */
 export function Thumb({ file, large = false }: { file: StoredFile; large?: boolean }) {
-  const record = useFormRecord();
   const size = large ? `${styles.thumb} ${styles.large}` : styles.thumb;
   if (kindOf(file) !== 'image') {
     return (
@@ -85,7 +85,27 @@ export function Thumb({ file, large = false }: { file: StoredFile; large?: boole
       </span>
     );
   }
-  return <img className={size} src={addressesOf(file.id, record).content} alt="" loading="lazy" decoding="async" />;
+  return <Picture id={file.id} className={size} />;
+}
+
+const PAUSE_MS = 600;
+
+/** A picture of a file, which may be on its way into its record. */
+export function Picture({ id, className, alt = '' }: { id: string; className: string | undefined; alt?: string }) {
+  const ways = waysTo(id, useFormRecord());
+  const [tried, setTried] = useState(0);
+  return (
+    <img
+      className={className}
+      src={ways[Math.min(tried, ways.length - 1)]}
+      alt={alt}
+      loading="lazy"
+      decoding="async"
+      onError={() => {
+        if (tried < ways.length - 1) setTimeout(() => setTried(tried + 1), PAUSE_MS * tried);
+      }}
+    />
+  );
 }
 
 export function UploadRows({ uploads }: { uploads: Uploads }) {

@@ -10,6 +10,16 @@ export interface Addresses {
 
 const BASE = '/api/v1';
 
+/**
+ * Where the bytes are to be had, one after the other: what was just saved is shown before the server holds it, and
+ * belongs to the record a moment later.
+ */
+export function waysTo(id: string, record: FormRecord): readonly string[] {
+  const first = addressesOf(id, record).content;
+  const own = `${BASE}/files/${id}/content`;
+  return first === own ? [own] : [first, own, `${first}?again`];
+}
+
 /** `record` is the one around; what it does not hold yet is still the uploader's own. */
 export function addressesOf(id: string, record: FormRecord): Addresses {
   const held = record.id !== null && JSON.stringify(record.values).includes(id);

@@ -2,8 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Icon } from '../../kit/Icon';
 import { fullTime } from '../../kit/time';
 import { useFieldContext } from '../context';
-import { addressesOf } from '../files/addresses';
-import { useFormRecord } from '../formContext';
+import { Picture } from '../files/FileRows';
 import type { ViewProps } from '../type';
 import styles from './signature.module.css';
 import type { Signature } from './value';
@@ -12,12 +11,11 @@ import type { Signature } from './value';
 export function View({ value }: ViewProps<Signature>) {
   const { t } = useTranslation('fields');
   const { zone } = useFieldContext();
-  const record = useFormRecord();
   if (!value) return null;
   const { by, at } = value;
   return (
     <span className={styles.signed}>
-      <img src={addressesOf(value.id, record).content} alt={t('types.signature.drawn', { name: by?.name ?? '' })} />
+      <Picture id={value.id} className={styles.ink} alt={t('types.signature.drawn', { name: by?.name ?? '' })} />
       {by && at && (
         <small>
           {by.name} · <time dateTime={at}>{fullTime(at, zone)}</time>

@@ -46,6 +46,9 @@ export default function Viewer({ files, place, onPlace, onClose }: Props) {
     element?.showModal();
     return () => element?.close();
   }, []);
+  // what had the focus may be gone with the file before
+  // biome-ignore lint/correctness/useExhaustiveDependencies: with each file
+  useEffect(() => dialog.current?.focus(), [place]);
   const file = files[place] as StoredFile;
   const kind = kindOf(file);
   const Shown = SHOWN[kind];
@@ -70,6 +73,7 @@ export default function Viewer({ files, place, onPlace, onClose }: Props) {
     <dialog
       ref={dialog}
       className={styles.viewer}
+      tabIndex={-1}
       aria-label={t('types.file.viewing', { name: file.name })}
       onCancel={(event) => {
         event.preventDefault();
