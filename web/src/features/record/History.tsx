@@ -8,6 +8,7 @@ import type { FieldChange, HistoryEntry, ObjectDescription, RecordData } from '.
 import { useFieldContext } from '../../fields/context';
 import { sameValue } from '../../fields/data/sameValue';
 import { shiftDays } from '../../fields/date/value';
+import { isMasked } from '../../fields/sealed/value';
 import { Icon } from '../../kit/Icon';
 import { PageError, PageLoading } from '../../kit/states';
 import { wallClock } from '../../kit/time';
@@ -26,7 +27,14 @@ interface HistoryPage {
   next_cursor: string | null;
 }
 
-const ICONS = { create: 'plus', update: 'edit', delete: 'trash', restore: 'undo', batch: 'swap' } as const;
+const ICONS = {
+  create: 'plus',
+  update: 'edit',
+  delete: 'trash',
+  restore: 'undo',
+  batch: 'swap',
+  reveal: 'eye',
+} as const;
 
 export function History({ object, record, edit }: Props) {
   const { t } = useTranslation('record');
@@ -97,9 +105,22 @@ function Entry({ entry, object, record, edit }: Props & { entry: HistoryEntry })
             <b>{actor}</b> {t(deed, { object: object.label })}
           </p>
         ) : (
-          entry.changes.map((change) => (
-            <ChangeLine key={change.field} change={change} actor={actor} object={object} record={record} edit={edit} />
-          ))
+          entry.changes.map((change) =>
+            entry.op === 'reveal' ? (
+              <p key={change.field}>
+                <b>{actor}</b> {t('history.revealed', { field: change.label })}
+              </p>
+            ) : (
+              <ChangeLine
+                key={change.field}
+                change={change}
+                actor={actor}
+                object={object}
+                record={record}
+                edit={edit}
+              />
+            ),
+          )
         )}
         {entry.batch_id && (
           <Link to="/batches/$id" params={{ id: entry.batch_id }} className="small muted">
@@ -126,7 +147,8 @@ function ChangeLine({ change, actor, object, record, edit }: ChangeProps) {
   const key = before === null ? 'history.set' : after === null ? 'history.cleared' : 'history.changed';
   const template = String(i18n.getResource(i18n.language, 'record', key));
   const field = object.fields.find((other) => other.key === change.field);
-  const mayRestore = object.may.update && field && !field.read_only && !sameValue(change.before, record[change.field]);
+  const writable = object.may.update && field && !field.read_only && !isMasked(change.before);
+  const mayRestore = writable && !sameValue(change.before, record[change.field]);
   const restore = async () => {
     if ((await edit.save({ [change.field]: change.before })) === null)
       toast.info(t('history.restored_value', { field: label }));

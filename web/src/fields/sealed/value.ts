@@ -12,6 +12,10 @@ export type Secret = Masked | string;
 
 const DOTS = '********';
 
+/** Whether all that is known of a value is its mask, which cannot be written back. */
+export const isMasked = (value: unknown): value is Masked =>
+  typeof value === 'object' && value !== null && 'masked' in value;
+
 /** What may be shown of a value in passing: never what was typed. */
 export const maskOf = (value: Secret): string => (typeof value === 'string' ? DOTS : value.masked);
 
