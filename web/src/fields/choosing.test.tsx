@@ -87,7 +87,12 @@ describe('multi select', () => {
   });
 
   test('of ten thousand options only those in sight are drawn', async () => {
-    const many = Array.from({ length: 10_000 }, (_, i) => ({ key: `k${i}`, label: `Line ${i}`, color: '', retired: false }));
+    const many = Array.from({ length: 10_000 }, (_, i) => ({
+      key: `k${i}`,
+      label: `Line ${i}`,
+      color: '',
+      retired: false,
+    }));
     const page = await edited(describedField('multi_select', { options: many }), null);
     await page.click(page.one('combobox'));
     expect(page.all('option').length).toBeLessThan(60);
@@ -245,10 +250,28 @@ describe('sealed values', () => {
 
 describe('score', () => {
   const questions = [
-    { key: 'q1', label: 'How long?', options: [{ key: 'a', label: 'Short', points: 1 }, { key: 'b', label: 'Long', points: '2.5' }] },
-    { key: 'q2', label: 'Which?', multiple: true, options: [{ key: 'x', label: 'One', points: 3 }, { key: 'y', label: 'Two', points: 4 }] },
+    {
+      key: 'q1',
+      label: 'How long?',
+      options: [
+        { key: 'a', label: 'Short', points: 1 },
+        { key: 'b', label: 'Long', points: '2.5' },
+      ],
+    },
+    {
+      key: 'q2',
+      label: 'Which?',
+      multiple: true,
+      options: [
+        { key: 'x', label: 'One', points: 3 },
+        { key: 'y', label: 'Two', points: 4 },
+      ],
+    },
   ];
-  const grades = [{ key: 'low', label: 'Careful', from: 0 }, { key: 'high', label: 'Bold', from: 9 }];
+  const grades = [
+    { key: 'low', label: 'Careful', from: 0 },
+    { key: 'high', label: 'Bold', from: 9 },
+  ];
 
   test('answers are sent with what they make; every question has to be answered first', async () => {
     HTMLDialogElement.prototype.showModal = vi.fn();

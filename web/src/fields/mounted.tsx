@@ -1,6 +1,6 @@
 /** For tests: a component on a page of its own, with a signed-in person, as the shell would show it. */
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { act, type ReactNode } from 'react';
+import { act, type ReactNode, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { meQuery } from '../api/queries';
 import type { FieldDescription, Me } from '../api/types';
@@ -61,7 +61,9 @@ const nameOf = (element: Element) =>
 
 export async function mounted(node: ReactNode, prepare?: (client: QueryClient) => void): Promise<Mounted> {
   document.body.replaceChildren();
-  const client = new QueryClient({ defaultOptions: { queries: { retry: false, staleTime: Number.POSITIVE_INFINITY } } });
+  const client = new QueryClient({
+    defaultOptions: { queries: { retry: false, staleTime: Number.POSITIVE_INFINITY } },
+  });
   client.setQueryData(meQuery.queryKey, ME);
   prepare?.(client);
   const place = document.createElement('div');
@@ -106,9 +108,19 @@ export async function mounted(node: ReactNode, prepare?: (client: QueryClient) =
 
 interface EditedProps {
   field: FieldDescription;
-  sent: unknown[];
-  record?: FormRecord;
-  value: unknown;
+  first: unknown;
+  onSent: (value: unknown) => void;
+  onProblem: (problem: string | null) => void;
+}
+
+function Edited({ field, first, onSent, onProblem }: EditedProps) {
+  const { Editor } = fieldTypeOf(field.type);
+  const [value, setValue] = useState(first);
+  const change = (next: unknown) => {
+    onSent(next);
+    setValue(next);
+  };
+  return <Editor field={field} value={value} onChange={change} onProblem={onProblem} />;
 }
 
 /** The editor of a field as a form holds it: what it says becomes its value. */
@@ -119,26 +131,15 @@ export async function edited(
 ) {
   const sent: unknown[] = [];
   const problems: (string | null)[] = [];
-  const { useState } = await import('react');
-  function Edited({ field: its, value: first }: Pick<EditedProps, 'field' | 'value'>) {
-    const { Editor } = fieldTypeOf(its.type);
-    const [now, setNow] = useState(first);
-    return (
-      <Editor
-        field={its}
-        value={now}
-        onChange={(next: unknown) => {
-          sent.push(next);
-          setNow(next);
-        }}
-        onProblem={(problem) => problems.push(problem)}
-      />
-    );
-  }
   const form = record ?? { object: 'deal', id: null, values: {} };
   const page = await mounted(
     <FormRecordContext value={form}>
-      <Edited field={field} value={value} />
+      <Edited
+        field={field}
+        first={value}
+        onSent={(next) => sent.push(next)}
+        onProblem={(problem) => problems.push(problem)}
+      />
     </FormRecordContext>,
     prepare,
   );

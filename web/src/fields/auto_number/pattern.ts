@@ -2,7 +2,6 @@
 
 const PART = /\{(YYYY|YY|MM|DD|0+)\}/g;
 export const DATE_PARTS = ['YYYY', 'YY', 'MM', 'DD'] as const;
-export type DatePart = (typeof DATE_PARTS)[number];
 
 export type PatternProblem = 'noCounter' | 'twoCounters' | 'unknownPart' | 'tooLong';
 

@@ -62,6 +62,15 @@ describe('the sentence over a list', () => {
     expect(inEnglish({ join: 'and', items: [{ ...level, value: [] }] })).toBe('Show customers where Level is ….');
   });
 
+  test('lists and trees read as one would say them', () => {
+    const any: Leaf = { path: 'level', op: 'has_any', value: ['A'] };
+    const under: Leaf = { path: 'level', op: 'under', value: 'A' };
+    expect(inChinese({ join: 'and', items: [any] })).toBe('列出 级别 包含任一 A 的客户。');
+    expect(inChinese({ join: 'and', items: [under] })).toBe('列出 级别 属于 A及下级 的客户。');
+    expect(inEnglish({ join: 'and', items: [any] })).toBe('Show customers where Level has any of A.');
+    expect(inEnglish({ join: 'and', items: [under] })).toBe('Show customers where Level is in A or below.');
+  });
+
   test('every field, value, join and order in it can be pressed', () => {
     const nouns = sentence({ join: 'and', items: [level, amount] }, byDay, speech(en, false)).flatMap(
       ({ at }) => at ?? [],

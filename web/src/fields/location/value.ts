@@ -14,9 +14,9 @@ export interface Position {
 }
 
 const PLACES = 6;
-const LETTERS = /[东経经度西南北°]/g;
+const MARKS = /东经|北纬|[EN°]/gi;
 
-const inDegrees = (text: string) => text.normalize('NFKC').replace(LETTERS, ' ');
+const inDegrees = (text: string) => text.normalize('NFKC').replace(MARKS, ' ');
 
 /** Within the bounds, to six places; null otherwise. */
 function degrees(text: string, most: number): string | null {
