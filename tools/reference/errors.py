@@ -12,6 +12,7 @@ import tenon
 from reference.markdown import code, table
 from tenon.kernel.errors import TenonError
 from tenon.main.texts import ROOMS
+from tenon.schema import FIELD_TYPES
 
 INTRO = """# Error codes
 
@@ -31,11 +32,13 @@ ROOM_TITLES = {
     "files": "Files",
     "calendar": "Working days and the clock",
     "vault": "Keys",
+    "sheets": "Spreadsheets",
     "definitions": "Definitions",
     "schema": "Objects, fields and values",
     "query": "Reading",
     "records": "Writing",
     "packs": "Packs",
+    "imports": "Imports",
     "ops": "Running Tenon",
     "api": "The edge of the HTTP interface",
     "cli": "The command line",
@@ -47,7 +50,12 @@ def page() -> str:
     status = _statuses()
     parts = [INTRO]
     for room in ROOMS:
-        rows = [_row(key, entry, status) for key, entry in sorted(_texts_of(room).items()) if _is_code(key)]
+        texts = _texts_of(room)
+        if room == "schema":
+            # A type's words stand in its own folder; whoever looks a code up does not know of which type it is.
+            for each in FIELD_TYPES:
+                texts |= _texts_of(f"schema.field_types.{each}")
+        rows = [_row(key, entry, status) for key, entry in sorted(texts.items()) if _is_code(key)]
         if rows:
             parts += [f"## {ROOM_TITLES[room]}", table(("code", "status", "message", "what to do"), rows)]
     return "\n\n".join(parts)

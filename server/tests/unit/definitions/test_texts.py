@@ -3,6 +3,7 @@
 import json
 import re
 from importlib import resources
+from pathlib import Path
 from string import Formatter
 
 import pytest
@@ -11,7 +12,8 @@ ROOMS = ("tenon.definitions", "tenon.schema")
 TEXTS = {
     code: entry
     for room in ROOMS
-    for code, entry in json.loads(resources.files(room).joinpath("texts.json").read_bytes()).items()
+    for file in sorted(Path(str(resources.files(room))).rglob("texts.json"))
+    for code, entry in json.loads(file.read_bytes()).items()
 }
 SOURCES = "\n".join(
     path.read_text("utf-8")
