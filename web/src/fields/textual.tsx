@@ -71,7 +71,9 @@ function Editor({ field, value, ...props }: EditorProps<string>) {
     <TypedBox
       {...props}
       {...box}
-      {...(placeholder && props.size !== 'line' ? { placeholder } : {})}
+      {...(placeholder && props.size !== 'line'
+        ? { placeholder: context.t('read.example', { value: placeholder }) }
+        : {})}
       typed={value ?? ''}
       shown={value === null ? '' : show(value)}
       read={(text) => read(text, field, context)}

@@ -21,16 +21,17 @@ DATA: tuple[Header, ...] = (
     (b"cache-control", b"no-store"),
     (b"content-security-policy", b"default-src 'none'; frame-ancestors 'none'"),
 )
-# Styles are the one exception: the component library writes them at run time. Scripts come from our own files alone.
+# Styles are the one exception: the component library writes them at run time. Scripts come from our own files alone,
+# and so does the WebAssembly that reads bar codes. Camera, microphone and place are asked for by fields of this page.
 PAGE: tuple[Header, ...] = (
     *EVERYWHERE,
     (
         b"content-security-policy",
-        b"default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
+        b"default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
         b"font-src 'self' data:; media-src 'self' blob:; connect-src 'self'; worker-src 'self' blob:; "
         b"object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
     ),
-    (b"permissions-policy", b"camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
+    (b"permissions-policy", b"camera=(self), geolocation=(self), microphone=(self), payment=(), usb=()"),
 )
 OVER_TLS: tuple[Header, ...] = ((b"strict-transport-security", b"max-age=31536000"),)
 

@@ -47,7 +47,7 @@ export function DateBox({ value, onChange, settings = NO_BOUNDS, ...rest }: Prop
         shown={value ?? ''}
         read={read}
         onChange={onChange}
-        {...(rest.size === 'line' ? {} : { placeholder: today })}
+        {...(rest.size === 'line' ? {} : { placeholder: t('read.example', { value: t('types.date.example') }) })}
         onKeyDown={(event) => {
           const step = { ArrowUp: 1, ArrowDown: -1 }[event.key];
           if (!step) return;

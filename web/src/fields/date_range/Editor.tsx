@@ -35,7 +35,7 @@ export function Editor({ field, value, onChange, ...rest }: EditorProps<Days>) {
         shown={shown}
         read={(text) => readDays(text, field, context)}
         onChange={onChange}
-        {...(rest.size === 'line' ? {} : { placeholder: rangeText({ start: today, end: today }) })}
+        {...(rest.size === 'line' ? {} : { placeholder: t('read.example', { value: t('types.date_range.example') }) })}
         after={
           <button
             type="button"

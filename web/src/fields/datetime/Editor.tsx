@@ -50,7 +50,7 @@ export function Editor({ field, value, onChange, ...rest }: EditorProps<string>)
         shown={text}
         read={(typed) => readTyped(typed, field, context)}
         onChange={onChange}
-        {...(rest.size === 'line' ? {} : { placeholder: `${today} ${MINUTES_A_DAY_BEGINS}` })}
+        {...(rest.size === 'line' ? {} : { placeholder: t('read.example', { value: t('types.datetime.example') }) })}
         after={
           <button
             type="button"

@@ -13,7 +13,9 @@ export function Editor({ field, value, ...rest }: EditorProps<number>) {
       typed={shown}
       shown={shown}
       read={(text) => readDuration(text, field, context)}
-      {...(rest.size === 'line' ? {} : { placeholder: showDuration(EXAMPLE_SECONDS, context) })}
+      {...(rest.size === 'line'
+        ? {}
+        : { placeholder: context.t('read.example', { value: showDuration(EXAMPLE_SECONDS, context) }) })}
     />
   );
 }

@@ -8,8 +8,8 @@ import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FieldError } from '../../api/error';
 import type { FieldDescription } from '../../api/types';
+import { isEmpty } from '../data/isEmpty';
 import type { Changes } from '../data/records';
-import { fieldTypeOf } from '../registry';
 
 type Messages = Readonly<Record<string, string>>;
 
@@ -35,12 +35,6 @@ export interface FormState {
 /** The fields a person fills in. */
 export const filledByHand = (fields: readonly FieldDescription[]): readonly FieldDescription[] =>
   fields.filter(({ system, read_only }) => !system && !read_only);
-
-function isEmpty(field: FieldDescription, value: unknown): boolean {
-  if (value === null || value === undefined || value === '') return true;
-  if (Array.isArray(value) && value.length === 0) return true;
-  return fieldTypeOf(field.type).isBlank?.(value, field) ?? false;
-}
 
 type Missing = (label: string) => string;
 

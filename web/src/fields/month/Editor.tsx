@@ -31,7 +31,7 @@ export function Editor({ field, value, onChange, ...rest }: EditorProps<string>)
         shown={value ?? ''}
         read={(text) => readMonth(text, field, context)}
         onChange={onChange}
-        {...(rest.size === 'line' ? {} : { placeholder: today.slice(0, 7) })}
+        {...(rest.size === 'line' ? {} : { placeholder: t('read.example', { value: today.slice(0, 7) }) })}
         onKeyDown={(event) => {
           const step = { ArrowUp: 1, ArrowDown: -1 }[event.key];
           if (!step) return;

@@ -1,7 +1,7 @@
-import { useRef } from 'react';
+import { type CSSProperties, useRef } from 'react';
 import type { EditorProps } from '../type';
 import styles from './slider.module.css';
-import { scaleOf, showSlider } from './value';
+import { partOf, scaleOf, showSlider } from './value';
 
 /** Drag, press or use the arrow keys; Backspace takes the value away. */
 export function Editor({ field, value, onChange, onDone, onProblem, ...rest }: EditorProps<string>) {
@@ -23,6 +23,7 @@ export function Editor({ field, value, onChange, onDone, onProblem, ...rest }: E
         autoFocus={rest.autoFocus ?? false}
         disabled={rest.disabled ?? false}
         className={value === null ? styles.unset : ''}
+        style={{ '--part': `${partOf(value, field)}%` } as CSSProperties}
         min={min}
         max={max}
         step={step}

@@ -3,14 +3,12 @@ import { numberSettings } from '../number/read';
 import { showNumber } from '../number/value';
 import type { ViewProps } from '../type';
 import styles from './slider.module.css';
-import { scaleOf, showSlider } from './value';
+import { partOf, showSlider } from './value';
 
 export function View({ field, value }: ViewProps<string>) {
   if (value === null) return null;
-  const { min, max } = scaleOf(field.settings);
-  const part = ((Number(value) - Number(min)) / (Number(max) - Number(min) || 1)) * 100;
   return (
-    <span className={styles.shown} style={{ '--part': `${part}%` } as CSSProperties}>
+    <span className={styles.shown} style={{ '--part': `${partOf(value, field)}%` } as CSSProperties}>
       <i aria-hidden="true" />
       <span className="numeric">{showSlider(value, field)}</span>
     </span>

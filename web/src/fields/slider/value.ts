@@ -50,3 +50,9 @@ export const showSlider = (value: string, field: FieldDescription): string => {
   const { decimals, unit } = numberSettings(field);
   return withUnit(showNumber(value, decimals), unit);
 };
+
+/** How far along the scale a value is, in hundredths; only for drawing. */
+export function partOf(value: string | null, field: FieldDescription): number {
+  const { min, max } = scaleOf(field.settings);
+  return ((Number(value ?? min) - Number(min)) / (Number(max) - Number(min) || 1)) * 100;
+}

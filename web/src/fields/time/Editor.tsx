@@ -24,7 +24,7 @@ export function Editor({ field, value, onChange, ...rest }: EditorProps<string>)
         shown={shown}
         read={(text) => readTime(text, field, context)}
         onChange={onChange}
-        {...(rest.size === 'line' ? {} : { placeholder: '14:30' })}
+        {...(rest.size === 'line' ? {} : { placeholder: context.t('read.example', { value: '14:30' }) })}
         after={
           <button
             type="button"
