@@ -28,9 +28,9 @@ export function LineCards({ field, edit, id, disabled, describedBy }: LinesProps
           type="button"
           className={styles.card}
           disabled={disabled}
-          aria-label={t('types.subtable.editLine', { line: i + 1 })}
           onClick={() => setOpen(each.id)}
         >
+          <span className="sr-only">{t('types.subtable.editLine', { line: i + 1 })}</span>
           <CardValues row={each} columns={edit.columns} />
         </button>
       ))}
