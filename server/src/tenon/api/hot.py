@@ -52,7 +52,7 @@ class RecordRoutes:
     def __init__(self, parts: Parts, callers: Callers, observer: Observer) -> None:
         self._gate = parts.gate
         self._callers = callers
-        self._writing = Writing(parts.db, callers)
+        self._writing = Writing(parts.db, callers, parts.csrf_key)
         self._observer = observer
         self._handlers: dict[str, dict[str, Any]] = {
             LIST: {"GET": self._list, "HEAD": self._list, "POST": self._create},

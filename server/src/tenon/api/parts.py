@@ -43,7 +43,7 @@ class Parts:
     """The rooms the edge asks.
 
     Attributes:
-        csrf_key: derives each session's CSRF token.
+        csrf_key: derives each session's CSRF token, and keys the digests of requests that are kept.
         sealer_of: the keys of a workspace, by its key.
     """
 

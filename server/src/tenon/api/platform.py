@@ -39,7 +39,7 @@ def build(parts: Parts, callers: Callers, documents: Documents, handlers: list[C
         dependencies={
             "parts": _always(parts),
             "callers": _always(callers),
-            "writing": _always(Writing(parts.db, callers)),
+            "writing": _always(Writing(parts.db, callers, parts.csrf_key)),
             "documents": _always(documents),
             "exchange": Provide(_exchange, sync_to_thread=False),
             "caller": Provide(provide_caller),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import hmac
 import re
 from collections.abc import Awaitable, Callable
 
@@ -24,9 +25,10 @@ _VERSION = re.compile(rb'(?:W/)?"([0-9]{1,9})"')
 class Writing:
     """Runs the writes of one process."""
 
-    def __init__(self, db: Database, callers: Callers) -> None:
+    def __init__(self, db: Database, callers: Callers, secret: bytes) -> None:
         self._db = db
         self._callers = callers
+        self._secret = secret
 
     async def run(
         self, exchange: Exchange, raw: bytes, write: Write, *, status: int = 200, kept: bool = True
@@ -44,7 +46,8 @@ class Writing:
             async with self._db.transaction(caller.subject.workspace) as tx:
                 if key is None:
                     return await write(tx, caller), False
-                return await records.once(tx, caller, key, _digest(exchange, raw), lambda: write(tx, caller))
+                digest = _digest(self._secret, exchange, raw)
+                return await records.once(tx, caller, key, digest, lambda: write(tx, caller))
 
         answer, replayed = await self._callers.writing(exchange, once)
         return Answer(status, answer, REPLAYED if replayed else ())
@@ -72,8 +75,12 @@ def _idempotency_key(exchange: Exchange) -> str | None:
     return key or None
 
 
-def _digest(exchange: Exchange, raw: bytes) -> bytes:
-    """Return what makes a request this one: method, address, the version it names, and body."""
+def _digest(secret: bytes, exchange: Exchange, raw: bytes) -> bytes:
+    """Return what makes a request this one: method, address, the version it names, and body.
+
+    It is keyed: whoever reads the database must not find out by trial what a body said, as the number of a card.
+    """
     version = exchange.header(b"if-match") or b""
     parts = (exchange.method.encode(), exchange.path.encode(), version, raw)
-    return hashlib.sha256(b"\0".join(hashlib.sha256(part).digest() for part in parts)).digest()
+    digests = (hashlib.sha256(part).digest() for part in parts)
+    return hmac.digest(secret, b"idempotency" + b"".join(digests), "sha256")
