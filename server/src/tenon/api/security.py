@@ -27,7 +27,8 @@ PAGE: tuple[Header, ...] = (
     *EVERYWHERE,
     (
         b"content-security-policy",
-        b"default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
+        b"default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; "
+        b"img-src 'self' data: blob:; "
         b"font-src 'self' data:; media-src 'self' blob:; connect-src 'self'; worker-src 'self' blob:; "
         b"object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
     ),
