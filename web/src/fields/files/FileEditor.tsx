@@ -6,11 +6,10 @@ import { type ClipboardEvent, type DragEvent, useEffect, useRef, useState } from
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../../kit/Icon';
 import { useIsPhone } from '../../kit/phone';
-import { useToast } from '../../kit/toast';
 import type { Uploaded } from '../../kit/upload';
 import { useFieldContext } from '../context';
 import type { EditorProps } from '../type';
-import { FileRows, UploadRows } from './FileRows';
+import { FileRows, RemovedRows, UploadRows } from './FileRows';
 import styles from './files.module.css';
 import { useUploads } from './useUploads';
 import { useViewer } from './useViewer';
@@ -72,6 +71,7 @@ export function FileEditor(props: Props) {
         onMove={hands.set}
         onRemove={(place) => hands.remove(place)}
       />
+      <RemovedRows files={hands.removed} onBack={hands.putBack} />
       <UploadRows uploads={uploads} />
       {!disabled && <Pickers {...props} room={room} take={hands.take} />}
       {viewer.shown}
@@ -83,9 +83,10 @@ export function FileEditor(props: Props) {
 function useHands({ value, onChange, limits, prepare, learn }: Props) {
   const { t } = useTranslation('fields');
   const context = useFieldContext();
-  const toast = useToast();
   const latest = useRef<readonly StoredFile[]>([]);
   latest.current = value ?? [];
+  /** Each with the place it had; they come back there as long as the editor is open. */
+  const [gone, setGone] = useState<readonly { file: StoredFile; place: number }[]>([]);
   const set = (files: readonly StoredFile[]) => {
     latest.current = files;
     onChange(files.length > 0 ? files : null);
@@ -109,12 +110,14 @@ function useHands({ value, onChange, limits, prepare, learn }: Props) {
     const file = latest.current[place];
     if (!file) return;
     set(latest.current.filter((one) => one !== file));
-    toast.undo(t('types.file.removed', { name: file.name }), () => {
-      if (latest.current.some(({ id }) => id === file.id)) return;
-      set(latest.current.toSpliced(place, 0, file));
-    });
+    setGone((all) => [...all, { file, place }]);
   };
-  return { uploads, set, take, remove };
+  const putBack = (file: StoredFile) => {
+    const place = gone.find((one) => one.file === file)?.place ?? latest.current.length;
+    setGone((all) => all.filter((one) => one.file !== file));
+    set([...latest.current.slice(0, place), file, ...latest.current.slice(place)]);
+  };
+  return { uploads, set, take, remove, putBack, removed: gone.map(({ file }) => file) };
 }
 
 interface PickersProps extends Props {

@@ -88,6 +88,29 @@ export function Thumb({ file, large = false }: { file: StoredFile; large?: boole
   return <Picture id={file.id} className={size} />;
 }
 
+interface RemovedProps {
+  files: readonly StoredFile[];
+  onBack: (file: StoredFile) => void;
+}
+
+/** What was removed a moment ago, and can still be taken back. */
+export function RemovedRows({ files, onBack }: RemovedProps) {
+  const { t } = useTranslation('fields');
+  if (files.length === 0) return null;
+  return (
+    <ul className={styles.rows}>
+      {files.map((file) => (
+        <li key={file.id} className={styles.removed}>
+          <span className="ellipsis">{t('types.file.removed', { name: file.name })}</span>
+          <button type="button" className="btn link" onClick={() => onBack(file)}>
+            {t('types.file.putBack')}
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 const PAUSE_MS = 600;
 
 /** A picture of a file, which may be on its way into its record. */

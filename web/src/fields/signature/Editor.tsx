@@ -6,7 +6,6 @@ import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'rea
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../../kit/Icon';
 import { useIsPhone } from '../../kit/phone';
-import { useToast } from '../../kit/toast';
 import { useFormRecord } from '../formContext';
 import type { EditorProps } from '../type';
 import styles from './signature.module.css';
@@ -18,7 +17,7 @@ const Pad = lazy(() => import('./Pad'));
 export function Editor({ field, value, onChange, onProblem, ...rest }: EditorProps<Signature>) {
   const { t } = useTranslation('fields');
   const phone = useIsPhone();
-  const toast = useToast();
+  const [cleared, setCleared] = useState<Signature | null>(null);
   const { id: record, values } = useFormRecord();
   const [open, setOpen] = useState(false);
   const named = {
@@ -27,7 +26,7 @@ export function Editor({ field, value, onChange, onProblem, ...rest }: EditorPro
   };
   const clear = () => {
     onChange(null);
-    toast.undo(t('types.signature.cleared'), () => onChange(value));
+    setCleared(value);
   };
   if (value) {
     return (
@@ -41,7 +40,16 @@ export function Editor({ field, value, onChange, onProblem, ...rest }: EditorPro
       </div>
     );
   }
-  if (record !== null && values[field.key]) return <p className={styles.note}>{t('types.signature.saveFirst')}</p>;
+  const saved = record !== null && Boolean(values[field.key]);
+  const back = cleared && (
+    <p className={styles.note}>
+      {t(saved ? 'types.signature.saveFirst' : 'types.signature.cleared')}{' '}
+      <button type="button" className="btn link" onClick={() => onChange(cleared)}>
+        {t('types.file.putBack')}
+      </button>
+    </p>
+  );
+  if (saved) return back;
   const pad = (
     <Suspense fallback={<div className={styles.paper} aria-busy="true" />}>
       <Pad
@@ -54,9 +62,17 @@ export function Editor({ field, value, onChange, onProblem, ...rest }: EditorPro
       />
     </Suspense>
   );
-  if (!phone) return <div className={styles.editor}>{rest.disabled ? null : pad}</div>;
+  if (!phone) {
+    return (
+      <div className={styles.editor}>
+        {back}
+        {rest.disabled ? null : pad}
+      </div>
+    );
+  }
   return (
     <div className={styles.editor}>
+      {back}
       <button
         type="button"
         className="btn"
