@@ -2,7 +2,7 @@
  * Every field type at once: an object with one field of each is published, filled in with the typical values of
  * `golden/fields`, and looked at as a form, a record and a list. `TENON_LOOK=<folder>` keeps pictures of each.
  */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { expect, type Page } from '@playwright/test';
 import { type Journey, journey } from './journey';
 
@@ -72,7 +72,9 @@ journey('every type is filled in, read and listed', async (world) => {
   const { page, language, phone, api } = world;
   const types = typicals();
   const object = await publish(world, types);
-  const given = types.filter(({ type }) => !['auto_number', 'user', 'users', 'department', 'departments'].includes(type));
+  const given = types.filter(
+    ({ type }) => !['auto_number', 'user', 'users', 'department', 'departments'].includes(type),
+  );
   const values = Object.fromEntries(given.map(({ type, input }) => [`f_${type}`, input]));
   const full = await api<{ id: string }>('POST', `/objects/${object}/records`, { name: 'Full', ...values });
   await api('POST', `/objects/${object}/records`, { name: 'Empty' });
