@@ -61,6 +61,11 @@ const nearest: CollisionDetection = (args) => {
 
 const stay = () => null;
 
+// The same objects every time: new ones would give every entry new listeners, and draw each anew.
+const MOUSE = { activationConstraint: { distance: 4 } };
+const TOUCH = { activationConstraint: { delay: 250, tolerance: 8 } };
+const KEYBOARD = { coordinateGetter: sortableKeyboardCoordinates };
+
 /** Where `active` will stand when it is let go over `over`. */
 function spotOf(groups: readonly ArrangeGroup[], active: string, over: string): Spot | null {
   if (over.startsWith(END)) return { group: over.slice(END.length), before: null };
@@ -77,9 +82,9 @@ export function ArrangeSurface({ groups, nameOf, onMove, onDrop, ghost, children
   const { t } = useTranslation('common');
   const [held, setHeld] = useState<string | null>(null);
   const sensors = useSensors(
-    useSensor(MouseSensor, { activationConstraint: { distance: 4 } }),
-    useSensor(TouchSensor, { activationConstraint: { delay: 250, tolerance: 8 } }),
-    useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
+    useSensor(MouseSensor, MOUSE),
+    useSensor(TouchSensor, TOUCH),
+    useSensor(KeyboardSensor, KEYBOARD),
   );
   const order = useMemo(() => groups.flatMap(({ entries }) => entries), [groups]);
   const items = useMemo(() => [...order], [order]);
