@@ -211,3 +211,20 @@ async def everything(dsn):
 
 def _bytes(content):
     return content if isinstance(content, bytes) else str(content).encode()
+
+
+async def test_a_sealed_column_of_a_sub_table_is_sealed_for_its_line(admin):
+    key = f"payroll_{next(_numbers)}"
+    card = {"key": "card", "type": "bank_card", "label": "卡号"}
+    lines = {"key": "accounts", "type": "subtable", "label": "账户", "settings": {"fields": [card]}}
+    title = {"key": "name", "type": "text", "label": "名称"}
+    await publish(admin, key, {"label": "工资表", "title_field": "name", "fields": [title, lines]})
+    body = {"name": "三月", "accounts": [{"card": CARD}, {"card": "4111111111111111"}]}
+    made = await admin.ok("POST", f"/objects/{key}/records", 201, json=body)
+    record = await admin.ok("GET", f"/objects/{key}/records/{made['id']}")
+    assert [line["card"] for line in record["accounts"]] == [
+        {"masked": "***************0000"},
+        {"masked": "************1111"},
+    ]
+    for line, value in zip(record["accounts"], (CARD, "4111111111111111"), strict=True):
+        assert (await revealed(admin, f"/objects/{key}__accounts", line["id"], "card"))["value"] == value
