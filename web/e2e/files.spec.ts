@@ -41,7 +41,10 @@ async function prepare({ api, language, phone, mark }: Journey): Promise<string>
 
 /** Open the editor of a field where its value stands. */
 async function edit({ page, say }: Journey, label: string): Promise<Locator> {
-  await page.getByRole('button', { name: say('record', 'panel.change', { label }) }).click();
+  const button = page.getByRole('button', { name: say('record', 'panel.change', { label }) });
+  // files open themselves; beside them the value is changed
+  const { width = 0 } = (await button.boundingBox()) ?? {};
+  await button.click({ position: { x: width - 12, y: 12 } });
   return page.getByRole('dialog', { name: label });
 }
 
@@ -52,8 +55,12 @@ async function choose(pane: Locator, documents: readonly Document[]): Promise<vo
     .setInputFiles([...documents]);
 }
 
-async function save({ say }: Journey, pane: Locator): Promise<void> {
+async function save({ page, say }: Journey, pane: Locator): Promise<void> {
+  const saved = page.waitForResponse(
+    (answer) => answer.request().method() === 'PATCH' && answer.url().includes('/records/'),
+  );
   await pane.getByRole('button', { name: say('fields', 'form.save') }).click();
+  await saved;
   await expect(pane).toBeHidden();
 }
 
