@@ -20,6 +20,7 @@ class Refused(Exception):
 
 
 NEGATIVE = {"ne": "eq", "not_in": "in", "not_contains": "contains", "empty": "not_empty"}
+NEGATIVE |= {"has_none": "has_any", "not_under": "under"}
 
 
 def readable(user, obj, field):
@@ -68,13 +69,14 @@ def known_truth(world, user, obj, record, tree):
     if "not" in tree:
         part = known_truth(world, user, obj, record, tree["not"])
         return None if part is None else not part
-    value = follow(world, user, obj, record, tree["field"].split("."), blind=True)
+    values = follow(world, user, obj, record, tree["field"].split("."), blind=True)
     if tree["op"] in ("empty", "not_empty"):
-        return (value is None) == (tree["op"] == "empty")
-    if value is None:
-        return None
+        return any(value is not None for value in values) == (tree["op"] == "not_empty")
     positive = NEGATIVE.get(tree["op"], tree["op"])
-    return holds(user, positive, value, tree.get("value")) == (positive == tree["op"])
+    truths = [None if value is None else holds(user, positive, value, tree.get("value")) for value in values]
+    if True not in truths and (None in truths or not truths):
+        return None
+    return (True in truths) == (positive == tree["op"])
 
 
 # Filters
@@ -102,18 +104,17 @@ def check_path(world, user, obj, path):
 
 
 def follow(world, user, obj, record, path, *, blind=False):
-    """The value at the end of a path; None when it breaks off, or leads through what the user cannot see."""
+    """The values at the ends of a path; None where it breaks off, or leads through what the user cannot see."""
+    value = record.get(path[0])
     if len(path) == 1:
-        return record.get(path[0])
+        return [value]
     target = world["objects"][obj]["target"][path[0]]
+    ends = []
     for other in world["records"][target]:
-        if (
-            other["id"] == record.get(path[0])
-            and not other["deleted"]
-            and (blind or visible(world, user, target, other))
-        ):
-            return follow(world, user, target, other, path[1:], blind=blind)
-    return None
+        named = other["id"] in value if isinstance(value, list) else other["id"] == value
+        if named and not other["deleted"] and (blind or visible(world, user, target, other)):
+            ends += follow(world, user, target, other, path[1:], blind=blind)
+    return ends or [None]
 
 
 def matches(world, user, obj, record, tree):
@@ -125,13 +126,18 @@ def matches(world, user, obj, record, tree):
         return any(matches(world, user, obj, record, part) for part in tree["or"])
     if "not" in tree:
         return not matches(world, user, obj, record, tree["not"])
-    value = follow(world, user, obj, record, tree["field"].split("."))
+    values = [each for each in follow(world, user, obj, record, tree["field"].split(".")) if each is not None]
     positive = NEGATIVE.get(tree["op"], tree["op"])
-    truth = value is not None and (positive == "not_empty" or holds(user, positive, value, tree.get("value")))
+    truth = any(positive == "not_empty" or holds(user, positive, each, tree.get("value")) for each in values)
     return truth == (positive == tree["op"])
 
 
 def holds(user, op, value, wanted):
+    if isinstance(value, list):
+        have, want = set(value), set(wanted)
+        return {"has_any": bool(have & want), "has_all": have >= want, "exactly": have == want}[op]
+    if op == "under":
+        return value == wanted or value.startswith(wanted + "/")
     many = op in ("in", "between")
     wanted = [alike(user, value, each) for each in wanted] if many else alike(user, value, wanted)
     if op == "eq":
@@ -233,6 +239,9 @@ def shown_value(world, user, obj, record, field, kind):
         return {"id": value, "name": world["departments"].get(value)}
     if kind == "relation":
         return {"id": value, "title": title(world, user, world["objects"][obj]["target"][field], value)}
+    if kind == "relations":
+        target = world["objects"][obj]["target"][field]
+        return [{"id": each, "title": title(world, user, target, each)} for each in value]
     return plain(value)
 
 

@@ -100,7 +100,7 @@ def titles_of(view: View) -> Write:
 def clashes(view: View, fields: Sequence[str], most: int = MOST_CLASHES) -> Write:
     """Return the statement that finds live records with the unique values of ``:rows`` (each with its number ``n``).
 
-    At most ``most`` are found. Rows have ``n, id, title``; the last two are NULL for a record that the caller cannot see.
+    At most ``most`` are found. Rows have ``n, id, title``; the last two are NULL for a record the caller cannot see.
     """
     slots = Slots()
     columns = [_unique_column(view.object.fields[key]) for key in fields]
@@ -111,9 +111,7 @@ def clashes(view: View, fields: Sequence[str], most: int = MOST_CLASHES) -> Writ
         "SELECT r.n, CASE WHEN " + seen + " THEN t.id END AS id, CASE WHEN " + seen + " THEN " + label_sql(view, "t")
     )
     where = all_of([*same, live("t"), Sql("t.id <> r.id")])
-    return finished(
-        shown + " END AS title FROM " + rows + f" r JOIN {view.table} t ON " + where + f" LIMIT {most}"
-    )
+    return finished(shown + " END AS title FROM " + rows + f" r JOIN {view.table} t ON " + where + f" LIMIT {most}")
 
 
 def _unique_column(field: Field) -> Column:

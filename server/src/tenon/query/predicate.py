@@ -135,8 +135,11 @@ def _leaf(
     rest = _leaf(target, path[1:], leaf, positive, inner, strict=strict, wanted=wanted)
     where = all_of([*visible, rest])
     if type_of(field).many:
-        some = f"SELECT FROM {target.table} {inner} WHERE {inner}.id = ANY(" + column(alias, field.column) + ") AND "
-        return "EXISTS (" + some + where + ")"
+        some = f"EXISTS (SELECT FROM {target.table} {inner} WHERE {inner}.id = ANY(" + column(alias, field.column) + ")"
+        found = some + " AND " + where + ")"
+        # One of several may be unequal while another is what the filter keeps away: it must be false of them all.
+        others = some + " AND " + all_of([*visible, _denied(rest)]) + ")"
+        return found if wanted else "(" + found + " AND NOT " + others + ")"
     return column(alias, field.column) + f" IN (SELECT {inner}.id FROM {target.table} {inner} WHERE " + where + ")"
 
 

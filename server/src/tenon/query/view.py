@@ -6,13 +6,13 @@ A field that the caller may not read and a field that does not exist take the sa
 from __future__ import annotations
 
 from difflib import SequenceMatcher
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from tenon.access import READ, Caller, ObjectScope
 from tenon.kernel.words import Words
 from tenon.query.errors import UnknownField, UnknownObject
 from tenon.query.requests import Path
-from tenon.schema import FIELD_TYPES, Catalog, Column, Field, FieldType, Object
+from tenon.schema import FIELD_TYPES, Catalog, Column, Field, FieldType, Object, ValueContext
 
 ID = Field("id", "id", {"zh-CN": "编号", "en-US": "Id"}, system=True, columns=(Column("id", "uuid"),))
 DELETED_AT = Field(
@@ -121,6 +121,10 @@ class _Identity(FieldType):
     storage = "uuid"
     operator_set = "reference"
     groupable = False
+
+    def parse(self, value: object, field: Field, context: ValueContext) -> dict[str, Any]:
+        """Take it as it is: nobody writes an id, and a filter reads it like that of any other record."""
+        return {field.key: value}
 
 
 _IDENTITY = _Identity()

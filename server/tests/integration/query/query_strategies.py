@@ -25,6 +25,7 @@ AMOUNTS = [Decimal("0.00"), Decimal("-1.50"), Decimal("10.00"), Decimal("10.05")
 DAYS = [date(2026, 3, 4), date(2026, 3, 5), date(2025, 12, 31)]
 MOMENTS = [datetime(2026, 3, 4, 15, 59, 59, tzinfo=UTC), datetime(2026, 3, 4, 16, 0, 0, 120000, tzinfo=UTC)]
 STATUSES = ["new", "won", "lost"]
+PLACES = ["a", "a/b", "a/c", "ab"]
 FIELDS = meta()
 
 maybe = lambda values: st.none() | st.sampled_from(values)  # noqa: E731
@@ -51,6 +52,15 @@ def records(draw: Any, obj: str, number: int) -> dict[str, Any]:
     }
     if obj == "company":
         return record | {"level": draw(maybe(["a", "b"])), "group": draw(maybe(COMPANIES))}
+    if obj == "case":
+        links = st.lists(st.sampled_from(COMPANIES), min_size=1, max_size=3, unique=True)
+        return record | {
+            "id": str(UUID(int=2000 + number)),
+            "labels": draw(maybe([["a"], ["a", "b"], ["c"], ["a", "b", "c"]])),
+            "ok": draw(maybe([True, False])),
+            "place": draw(maybe(PLACES)),
+            "links": draw(st.none() | links),
+        }
     record["spelt"]["secret"] = NAMES.get(secret)
     return record | {
         "secret": secret,
@@ -73,6 +83,7 @@ def worlds(draw: Any) -> dict[str, Any]:
         "records": {
             "company": [draw(records("company", n)) for n in range(draw(st.sampled_from([4, 3, 0])))],
             "customer": [draw(records("customer", n)) for n in range(draw(st.sampled_from([12, 6, 1, 0])))],
+            "case": [draw(records("case", n)) for n in range(draw(st.sampled_from([6, 3, 0])))],
         },
     }
 
@@ -93,11 +104,17 @@ LEAVES: dict[str, tuple[list[str], list[Any]]] = {
     "group": (["eq", "ne"], COMPANIES),
     "seller": (["eq", "ne"], [*MEMBERS, "$me"]),
     "owner_id": (["eq", "ne"], [*MEMBERS, "$me"]),
+    "labels": (["has_any", "has_all", "has_none", "exactly"], [["a"], ["b", "a"], ["c", "a"], []]),
+    "links": (["has_any", "has_all", "has_none", "exactly"], [[], COMPANIES[:1], COMPANIES[1:3], COMPANIES[::-1]]),
+    "ok": (["eq", "ne"], [True, False]),
+    "place": (["eq", "ne", "under", "not_under"], PLACES),
 }
 LISTS = {"status": STATUSES, "level": ["a", "b"], "company": COMPANIES, "owner_id": MEMBERS, "code": CODES[1:]}
+LISTS["place"] = PLACES
 HOPS = {
     "customer": ("", "company.", "company.group.", "company.group.group."),
     "company": ("", "group.", "group.group."),
+    "case": ("", "links.", "links.group.", "links.group.group."),
 }
 
 
@@ -154,5 +171,5 @@ def users(draw: Any) -> dict[str, Any]:
     return {"id": draw(st.sampled_from(MEMBERS)), "grants": grants}
 
 
-SORTS = ["name", "code", "amount", "signed_on", "met_at", "status", "created_at", "updated_at", "id"]
+SORTS = ["name", "ok", "place", "code", "amount", "signed_on", "met_at", "status", "created_at", "updated_at", "id"]
 sorts = st.lists(st.tuples(st.sampled_from(SORTS), st.booleans()), max_size=3, unique_by=lambda key: key[0]).map(tuple)

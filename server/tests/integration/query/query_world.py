@@ -70,9 +70,30 @@ CUSTOMER = ObjectBody(
         _field("seller", "user"),
     ),
 )
+LABELS = {"options": [{"key": key, "label": key.upper()} for key in "abc"]}
+PLACES = {
+    "options": [
+        {"key": "a", "label": "A", "children": [{"key": "b", "label": "B"}, {"key": "c", "label": "C"}]},
+        {"key": "ab", "label": "AB"},
+    ],
+    "leaf_only": False,
+}
+CASE = ObjectBody(
+    label={"zh-CN": "案件", "en-US": "Case"},
+    icon="folder",
+    title_field="name",
+    fields=(
+        _field("name", "text", searchable=True),
+        _field("labels", "multi_select", settings=LABELS),
+        _field("ok", "bool"),
+        _field("place", "cascader", settings=PLACES),
+        _field("links", "relations", settings={"target": "company"}),
+    ),
+)
 OBJECTS: dict[str, Object] = {
     "company": build_object("company", COMPANY, {}),
     "customer": build_object("customer", CUSTOMER, {}),
+    "case": build_object("case", CASE, {}),
 }
 CATALOG = Catalog(
     workspace=WORKSPACE,
@@ -93,7 +114,7 @@ def meta() -> dict[str, Any]:
             "fields": {field.key: field.type for field in found.fields.values()},
             "title": found.title_field,
             "searchable": [field.key for field in found.search_fields],
-            "target": {f.key: f.settings.target for f in found.fields.values() if f.type == "relation"},
+            "target": {f.key: f.settings.target for f in found.fields.values() if f.type.startswith("relation")},
         }
         for key, found in OBJECTS.items()
     }

@@ -43,7 +43,7 @@ def expected(world: Any, user: Any, paths: list[tuple[str, ...]], tree: Any) -> 
         for path in (*paths, ("amount",), ("signed_on",), ("status",)):
             oracle.check_path(world, user, "customer", list(path))
         for row in oracle.listing(world, user, "customer", tree):
-            values = [oracle.follow(world, user, "customer", row, list(path)) for path in paths]
+            values = [oracle.follow(world, user, "customer", row, list(path))[0] for path in paths]
             groups[tuple(oracle.plain(value) for value in values)].append(row)
     except oracle.Refused:
         return "refused"
