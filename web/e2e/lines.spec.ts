@@ -177,9 +177,11 @@ async function change(world: Journey, object: string, id: string): Promise<void>
     .click();
   await expect(page.getByRole('cell', { name: 'Ash board' })).toBeVisible();
   const path = `/objects/${object}/records/${id}/history`;
-  const { entries } = await api<{ entries: { batch_id: string; changes: { after_text: string }[] }[] }>('GET', path);
-  expect(entries[0]?.changes.some(({ after_text }) => after_text === 'Ash board')).toBe(true);
-  await api('POST', `/batches/${entries[0]?.batch_id}/undo`);
+  type Entry = { batch_id: string; changes: { after_text: string }[] };
+  const latest = async () => (await api<{ entries: Entry[] }>('GET', path)).entries[0];
+  // it is on the screen before it is saved
+  await expect.poll(async () => (await latest())?.changes.map(({ after_text }) => after_text)).toContain('Ash board');
+  await api('POST', `/batches/${(await latest())?.batch_id}/undo`);
   await page.reload();
   await expect(page.getByRole('cell', { name: 'Oak board' })).toBeVisible();
 }

@@ -24,6 +24,14 @@ interface Props {
 const GAP = 4;
 const EDGE = 8;
 
+/** A pane that is taller than the room on either side stands over what opened it. */
+function over(pane: HTMLElement, at: DOMRect): void {
+  const { clientWidth, clientHeight } = document.documentElement;
+  pane.style.maxHeight = `${clientHeight - 2 * EDGE}px`;
+  pane.style.left = `${Math.max(EDGE, Math.min(at.left, clientWidth - pane.offsetWidth - EDGE))}px`;
+  pane.style.top = `${Math.max(EDGE, Math.min(at.top, clientHeight - pane.offsetHeight - EDGE))}px`;
+}
+
 function place(pane: HTMLElement, anchor: HTMLElement, width: Props['width'], align: Props['align']): void {
   const at = anchor.getBoundingClientRect();
   const { clientWidth, clientHeight } = document.documentElement;
@@ -32,6 +40,10 @@ function place(pane: HTMLElement, anchor: HTMLElement, width: Props['width'], al
   pane.style.maxWidth = `${clientWidth - 2 * EDGE}px`;
   const below = clientHeight - at.bottom - GAP - EDGE;
   const above = at.top - GAP - EDGE;
+  if (typeof width === 'number' && pane.scrollHeight > Math.max(below, above)) {
+    over(pane, at);
+    return;
+  }
   const upwards = pane.scrollHeight > below && above > below;
   pane.style.maxHeight = `${Math.max(120, upwards ? above : below)}px`;
   const left = align === 'end' ? at.right - pane.offsetWidth : at.left;
