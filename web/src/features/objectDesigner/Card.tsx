@@ -1,7 +1,7 @@
 /** One entry of the canvas: selected by a press, moved by its handle or the keyboard, widened by its edge. */
-import { type KeyboardEvent, type MouseEvent, memo, type PointerEvent, useMemo, useState } from 'react';
+import { type KeyboardEvent, type MouseEvent, memo, type PointerEvent, type RefObject, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { FieldBody, LayoutItem } from '../../api/types';
+import type { FieldBody, LayoutItem, ObjectBody } from '../../api/types';
 import { press } from '../../designer/selection';
 import { describeField, type SharedOptions, sampleOf } from '../../fields/design/describe';
 import { fieldTypeOf } from '../../fields/registry';
@@ -15,44 +15,49 @@ import { InPlace } from './InPlace';
 import type { Design } from './useDesign';
 
 interface Props {
-  design: Design;
+  /** The design as it is when something is done; a card does not draw itself anew for it. */
+  hub: RefObject<Design>;
   shared: SharedOptions;
   onRemove: (keys: readonly string[]) => void;
   id: string;
   item: LayoutItem;
   /** Undefined for a note, a line, and a field of the system. */
   field: FieldBody | undefined;
-  /** Index among the fields of the object; −1 without one. */
-  place: number;
+  published: ObjectBody | null;
   handle: Handle;
   columns: number;
   span: number;
   group: string;
+  label: string;
+  chosen: boolean;
+  /** Nothing else is chosen. */
+  single: boolean;
+  wrong: boolean;
+  /** It names a record. */
+  title: boolean;
+  /** The form has a layout, from which it can be taken off. */
+  arranged: boolean;
 }
 
-export function Card(props: Props) {
-  const { design, shared, id, item, field, place, group } = props;
+/** Two hundred of them stand on a canvas: one is drawn anew only when something about it changes. */
+export const Card = memo(function Card(props: Props) {
+  const { hub, shared, id, item, field, published, group, label, chosen, wrong, title } = props;
   const { t, i18n } = useTranslation('designer');
   const [renaming, setRenaming] = useState(false);
-  const { draft, selection, order } = design;
-  const chosen = selection.ids.includes(id);
   const choose = (event: MouseEvent) => {
     event.stopPropagation();
-    const keys = { mod: event.ctrlKey || event.metaKey, shift: event.shiftKey };
-    design.select(press(selection, id, order, keys));
+    const { selection, order, select } = hub.current;
+    select(press(selection, id, order, { mod: event.ctrlKey || event.metaKey, shift: event.shiftKey }));
   };
-  const wrong = draft.problems.some(
-    ({ path, severity }) => severity === 'error' && place >= 0 && path.startsWith(`fields[${place}]`),
-  );
   const byKeyboard = (event: KeyboardEvent) => {
     const step = { ArrowUp: -1, ArrowDown: 1, ArrowLeft: -1, ArrowRight: 1 }[event.key];
     if (!step || !event.altKey) return;
     event.preventDefault();
     event.stopPropagation();
-    const entries = design.tab?.groups.find(({ key }) => key === group)?.entries ?? [];
+    const entries = hub.current.tab?.groups.find(({ key }) => key === group)?.entries ?? [];
     const at = entries.findIndex((entry) => entry.id === id);
     const to = at + (step > 0 ? 2 : -1);
-    if (to >= 0 && at + step < entries.length) design.move([id], { group, before: entries[to]?.id ?? null });
+    if (to >= 0 && at + step < entries.length) hub.current.move([id], { group, before: entries[to]?.id ?? null });
   };
   const system = !field && isField(id);
   return (
@@ -67,7 +72,7 @@ export function Card(props: Props) {
         <InPlace
           value={field.label}
           label={t('inspector.label')}
-          onChange={(label) => design.change([id], { key: 'rename' }, { label })}
+          onChange={(words) => hub.current.change([id], { key: 'rename' }, { label: words })}
           onClose={() => setRenaming(false)}
         />
       ) : (
@@ -78,22 +83,21 @@ export function Card(props: Props) {
           onClick={choose}
           onDoubleClick={() => field && setRenaming(true)}
         >
-          <span>{item.note ? textOf(item.note, i18n.language) : design.labelOf(id)}</span>
+          <span>{item.note ? textOf(item.note, i18n.language) : label}</span>
           {field?.required && <b aria-hidden="true">*</b>}
-          {field && draft.body.title_field === field.key && <em>{t('canvas.title')}</em>}
-          {field && <Mark design={design} field={field} />}
+          {title && <em>{t('canvas.title')}</em>}
+          {field && <Mark field={field} published={published} />}
         </button>
       )}
       {field && <Sample field={field} shared={shared} language={i18n.language} />}
-      {system && <SystemSample id={id} label={design.labelOf(id)} />}
+      {system && <SystemSample id={id} label={label} />}
       {item.divider && <hr className={styles.rule} />}
     </div>
   );
-}
+});
 
-function Mark({ design, field }: { design: Design; field: FieldBody }) {
+function Mark({ field, published }: { field: FieldBody; published: ObjectBody | null }) {
   const { t } = useTranslation('designer');
-  const { published } = design.draft;
   const mark = useMemo(() => markOf(field, published), [field, published]);
   return mark && <em className={styles[mark]}>{t(`canvas.${mark}`)}</em>;
 }
@@ -106,7 +110,7 @@ interface SampleProps {
 
 const nothing = () => undefined;
 
-/** The real editor, out of reach. Two hundred of them stand on a canvas: one is drawn anew only when it changes. */
+/** The real editor, out of reach. */
 const Sample = memo(function Sample({ field, shared, language }: SampleProps) {
   const { Editor } = fieldTypeOf(field.type);
   const help = textOf(field.help, language);
@@ -126,10 +130,8 @@ const SystemSample = memo(function SystemSample({ id, label }: { id: string; lab
   return <Sample field={{ key: id, type, label, settings: {} }} shared={NONE} language={i18n.language} />;
 });
 
-function CardTools({ design, onRemove, id, field, handle, columns, span }: Props) {
+function CardTools({ hub, onRemove, id, field, handle, columns, span, label, single, arranged }: Props) {
   const { t } = useTranslation(['designer', 'fields']);
-  const label = design.labelOf(id);
-  const single = design.selection.ids.length === 1;
   const deed = (run: () => void) => (event: MouseEvent) => {
     event.stopPropagation();
     run();
@@ -150,16 +152,16 @@ function CardTools({ design, onRemove, id, field, handle, columns, span }: Props
             <button
               type="button"
               aria-label={t('canvas.duplicate', { label })}
-              onClick={deed(() => design.duplicate([id]))}
+              onClick={deed(() => hub.current.duplicate([id]))}
             >
               <Icon name="copy" size={14} />
             </button>
           )}
-          {design.sheet.layout && (
+          {arranged && (
             <button
               type="button"
               aria-label={t('canvas.takeOff', { label })}
-              onClick={deed(() => design.takeOff([id]))}
+              onClick={deed(() => hub.current.takeOff([id]))}
             >
               <Icon name="x" size={14} />
             </button>
@@ -172,7 +174,7 @@ function CardTools({ design, onRemove, id, field, handle, columns, span }: Props
         </span>
       )}
       {single && columns > 1 && isField(id) && !(field && fieldTypeOf(field.type).wide) && (
-        <Edge columns={columns} span={span} onChange={(next) => design.setItem([id], { span: next })} />
+        <Edge columns={columns} span={span} onChange={(next) => hub.current.setItem([id], { span: next })} />
       )}
     </>
   );

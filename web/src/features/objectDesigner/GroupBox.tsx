@@ -1,6 +1,7 @@
 /** One group of the form under design: its name, its columns, what stands in it, and the place for more. */
-import { type CSSProperties, useState } from 'react';
+import { type CSSProperties, useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Problem } from '../../api/types';
 import type { SharedOptions } from '../../fields/design/describe';
 import { spanOf } from '../../fields/form/arrange';
 import { ArrangeEnd, ArrangeEntry } from '../../kit/ArrangeSurface';
@@ -20,17 +21,35 @@ interface Props {
   group: SheetGroup;
 }
 
-export function GroupBox({ design, shared, onRemove, group }: Props) {
+/** Indexes of the fields that an error is about. */
+const wrongPlaces = (problems: readonly Problem[]): ReadonlySet<number> =>
+  new Set(
+    problems.flatMap(({ path, severity }) => {
+      const place = /^fields\[(\d+)\]/.exec(path)?.[1];
+      return severity === 'error' && place ? [Number(place)] : [];
+    }),
+  );
+
+export function GroupBox({ design, shared, onRemove: remove, group }: Props) {
   const { t } = useTranslation('designer');
+  // Cards ask the design when something is done to them; it changes with every step, they do not.
+  const hub = useRef(design);
+  hub.current = design;
+  const latest = useRef(remove);
+  latest.current = remove;
+  const onRemove = useCallback((keys: readonly string[]) => latest.current(keys), []);
   const columns = design.use === 'phone' ? 1 : (group.group?.columns ?? 1);
-  const { fields } = design.draft.body;
+  const { body, problems, published } = design.draft;
+  const places = useMemo(() => new Map(body.fields.map(({ key }, place) => [key, place])), [body.fields]);
+  const wrong = useMemo(() => wrongPlaces(problems), [problems]);
+  const chosen = new Set(design.selection.ids);
   return (
     <div className={styles.groupBox}>
       {group.group && <GroupHead design={design} group={group} />}
       <div className={styles.fields} style={{ '--columns': columns } as CSSProperties}>
         {group.entries.map(({ id, item }) => {
-          const place = fields.findIndex(({ key }) => key === id);
-          const field = fields[place];
+          const place = places.get(id) ?? -1;
+          const field = body.fields[place];
           const type = field?.type ?? SYSTEM_FIELDS[id as keyof typeof SYSTEM_FIELDS];
           const span = type ? spanOf(type, item.span, columns) : columns;
           return (
@@ -43,7 +62,14 @@ export function GroupBox({ design, shared, onRemove, group }: Props) {
             >
               {(handle) => (
                 <Card
-                  {...{ design, shared, onRemove, id, item, field, place, handle, columns, span, group: group.key }}
+                  {...{ hub, shared, onRemove, id, item, field, published, handle, columns, span }}
+                  group={group.key}
+                  label={design.labelOf(id)}
+                  chosen={chosen.has(id)}
+                  single={chosen.size === 1}
+                  wrong={wrong.has(place)}
+                  title={body.title_field === id}
+                  arranged={group.group !== null}
                 />
               )}
             </ArrangeEntry>

@@ -51,6 +51,15 @@ export interface Sheet {
   readonly unplaced: readonly string[];
 }
 
+const items = new WeakMap<FieldBody, LayoutItem>();
+
+/** The item of a field on the automatic form: the same one as long as the field is the same, so nothing is redrawn. */
+function itemFor(field: FieldBody): LayoutItem {
+  const item = items.get(field) ?? { field: field.key };
+  items.set(field, item);
+  return item;
+}
+
 const claims = (use: LayoutUse) => (layout: Pick<Layout, 'uses'>) => layout.uses.includes(use);
 
 /** The layout that a use shows; a phone follows the form of a new record, then that of an old one. */
@@ -63,7 +72,7 @@ export function layoutOf({ layouts = [] }: ObjectBody, use: LayoutUse): Layout |
 export function sheetOf(body: ObjectBody, use: LayoutUse): Sheet {
   const layout = layoutOf(body, use);
   if (!layout) {
-    const entries = body.fields.map(({ key }) => ({ id: key, item: { field: key } }));
+    const entries = body.fields.map((field) => ({ id: field.key, item: itemFor(field) }));
     const groups = [{ key: EVERYTHING, group: null, entries }];
     return { layout, own: false, tabs: [{ key: EVERYTHING, tab: null, groups }], unplaced: [] };
   }
