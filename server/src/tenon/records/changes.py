@@ -50,6 +50,9 @@ class ChangeTexts:
                 values = decoded(log[side])
                 for field in fields:
                     wanted.setdefault(_home(field), set()).update(_ids(values.get(field.column)))
+                    for column in field.columns:
+                        if column.part == "by":
+                            wanted.setdefault(_PEOPLE, set()).update(_ids(values.get(column.name)))
         titles = {home: await _titles(source, view, home, sorted(ids)) for home, ids in wanted.items() if ids}
         return cls(view, titles)
 
@@ -70,7 +73,13 @@ class ChangeTexts:
         if known is None:
             return None
         title = self._titles.get(_home(field), {}).get(known)
+        if isinstance(told.get("by"), dict):
+            told = {**told, "by": self._person(told["by"])}
         return {**told, "id": str(known), type_of(field).named or "name": title}
+
+    def _person(self, told: dict[str, Any]) -> dict[str, Any]:
+        known = parse_id(told.get("id"))
+        return {**told, "name": self._titles.get(_PEOPLE, {}).get(known) if known else None}
 
 
 def change_rows(view: View, log: Mapping[str, Any], texts: ChangeTexts) -> list[Change]:
@@ -119,7 +128,8 @@ async def _titles(source: Lease | Transaction, view: View, home: str, ids: Seque
     return {row["id"]: row["title"] for row in rows}
 
 
-_THINGS: dict[str, Refers] = {":member": "member", ":department": "department", ":file": "file"}
+_PEOPLE = ":member"
+_THINGS: dict[str, Refers] = {_PEOPLE: "member", ":department": "department", ":file": "file"}
 """Homes that are no objects, by a name that no object has."""
 
 

@@ -46,7 +46,9 @@ class SignatureType(FieldType):
     def parse(self, value: object, field: Field, context: ValueContext) -> dict[str, Any]:
         blank = value is None or (isinstance(value, str) and not value.strip())
         file = None if blank else read_file(value, field)
-        signed = (context.me, context.now) if file else (None, None)
+        # as exactly as it is answered, so that the log says the same
+        now = context.now.replace(microsecond=context.now.microsecond // 1000 * 1000)
+        signed = (context.me, now) if file else (None, None)
         return dict(zip((column.name for column in field.columns), (file, *signed), strict=True))
 
     def move(self, old: Any, new: Any, field: Field) -> FieldProblem | None:
@@ -61,7 +63,7 @@ class SignatureType(FieldType):
         own, by, at = (columns.get(column.name) for column in field.columns)
         if own is None:
             return None
-        return {"id": str(own), "by": {"id": str(by)} if by else None, "at": at}
+        return {"id": str(own), "by": {"id": str(by)} if by else None, "at": _moment(at)}
 
     def json_sql(self, field: Field, row: str) -> str | None:
         own, by, at = (f'{row}."{column.name}"' for column in field.columns)
@@ -82,6 +84,10 @@ class SignatureType(FieldType):
         if not isinstance(value, dict):
             return ""
         return str((value.get("by") or {}).get("name") or value.get("name") or value.get("id") or "")
+
+
+def _moment(logged: Any) -> str | None:
+    return logged.removesuffix("+00:00").removesuffix("Z") + "Z" if isinstance(logged, str) else None
 
 
 TYPE = SignatureType()
