@@ -7,6 +7,7 @@ import itertools
 import asyncpg
 import pytest
 from http_world import client, invited, publish
+from test_events import streaming
 
 ID_CARD, OTHER = "440305199001010018", "11010519491231002X"
 CARD, SECRET = "6222020000000000000", "Tidewater-47-Lighthouse"
@@ -228,3 +229,12 @@ async def test_a_sealed_column_of_a_sub_table_is_sealed_for_its_line(admin):
     ]
     for line, value in zip(record["accounts"], (CARD, "4111111111111111"), strict=True):
         assert (await revealed(admin, f"/objects/{key}__accounts", line["id"], "card"))["value"] == value
+
+
+async def test_whoever_watches_is_not_told_of_a_reveal_and_stays_connected(admin, people):
+    record = await made(admin, people, phrase=SECRET)
+    async with streaming(admin) as stream:
+        await revealed(admin, people, record["id"], "phrase")
+        await changed(admin, people, record, name="乙")
+        await stream.until("change", op="update", id=record["id"])
+        assert {event.get("op") for event in stream.events if event.get("id") == record["id"]} <= {"create", "update"}
