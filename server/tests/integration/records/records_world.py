@@ -57,6 +57,7 @@ ORDER = ObjectBody(
     title_field="number",
     fields=(
         _field("number", "text"),
+        _field("no", "auto_number", {"pattern": "O{YYYY}-{00}", "reset": "year"}, searchable=True),
         _field("customer", "relation", {"target": "customer", "on_delete": "cascade"}),
         _field("payer", "relation", {"target": "customer", "on_delete": "refuse"}),
     ),

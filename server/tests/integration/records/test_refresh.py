@@ -20,3 +20,20 @@ async def test_words_and_spellings_are_made_anew_without_a_version_or_a_log_row(
     assert (seen, steps) == (5, 3)
     assert await world.rows("SELECT id, name__pinyin, search, version FROM {s}.customer ORDER BY id") == wanted
     assert await world.rows("SELECT count(*) FROM {s}.sys_change_log") == log
+
+
+async def test_records_that_came_before_the_counting_field_are_numbered_in_the_order_they_were_made(world):
+    made = await world.do(create_many, "order", [{"number": str(n)} for n in range(5)])
+    wipe = "UPDATE {s}.order SET no = NULL, no__number = NULL, search = NULL RETURNING version"
+    assert await world.rows(wipe.replace(".order", '."order"')) == [(1,)] * 5
+    late = await world.do(create_many, "order", [{"number": "late"}])
+    after = None
+    for _ in range(5):
+        after, _ = await world.do(refresh_search, "order", after, 2, who=caller(admin=True))
+    told = dict(await world.rows('SELECT number, no FROM {s}."order"'))
+    assert late["records"][0]["no"] == told["late"]
+    numbers = [int(told[str(n)].split("-")[1]) for n in range(5)]
+    assert numbers == list(range(numbers[0], numbers[0] + 5))
+    assert len(set(told.values())) == 6
+    assert {record["version"] for record in made["records"]} == {1}
+    assert await world.rows('SELECT count(*) FROM {s}."order" WHERE search IS NOT NULL') == [(6,)]
