@@ -15,7 +15,7 @@ import { rememberWalk } from '../../grid/walk';
 import { Icon } from '../../kit/Icon';
 import { EmptyState, PageError } from '../../kit/states';
 import styles from './record.module.css';
-import type { Relation } from './related';
+import { pointingTo, pointsToMany, type Relation } from './related';
 
 interface Props {
   relation: Relation;
@@ -33,7 +33,7 @@ export function RelatedList({ relation, parent }: Props) {
   const { t } = useTranslation('record');
   const { object, field } = relation;
   const [creating, setCreating] = useState(false);
-  const given = useMemo(() => ({ [field.key]: parent }), [field.key, parent]);
+  const given = useMemo(() => ({ [field.key]: pointsToMany(field) ? [parent] : parent }), [field, parent]);
   const create = (
     <button type="button" className="btn" onClick={() => setCreating(true)}>
       <Icon name="plus" />
@@ -66,7 +66,7 @@ function Rows({ relation, parent, create }: Props & { create: React.ReactNode })
     queryFn: ({ pageParam }) =>
       api.query<RecordPage>(`/objects/${object.key}/query`, {
         kind: 'list',
-        filter: { field: field.key, op: 'eq', value: parent.id },
+        filter: pointingTo(field, parent.id),
         fields: fields.map(({ key }) => key),
         limit: PAGE,
         ...(pageParam ? { cursor: pageParam } : {}),
@@ -101,7 +101,10 @@ function Rows({ relation, parent, create }: Props & { create: React.ReactNode })
   if (query.isSuccess && rows.length === 0) {
     return <EmptyState icon={object.icon} sentence={t('related.empty', { object: object.label })} action={create} />;
   }
-  const inList = encodeFilter({ join: 'and', items: [{ path: field.key, op: 'in', value: [parent.id] }] });
+  const inList = encodeFilter({
+    join: 'and',
+    items: [{ path: field.key, op: pointsToMany(field) ? 'has_any' : 'in', value: [parent.id] }],
+  });
   return (
     <>
       <div className={styles.relatedBar}>

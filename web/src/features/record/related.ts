@@ -2,7 +2,7 @@
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { api } from '../../api/client';
 import { objectQuery, objectsQuery } from '../../api/queries';
-import type { FieldDescription, ObjectDescription } from '../../api/types';
+import type { Condition, FieldDescription, ObjectDescription } from '../../api/types';
 
 export interface Relation {
   /** Unique among the relations of one object. */
@@ -33,6 +33,13 @@ function relationOf(object: ObjectDescription, field: FieldDescription, ambiguou
   return { key: `${object.key}.${field.key}`, object, field, label: ambiguous ? `${things} · ${field.label}` : things };
 }
 
+/** Whether a field points to several records at once. */
+export const pointsToMany = ({ operators }: FieldDescription): boolean => operators.includes('has_any');
+
+/** The condition of records whose field points to `id`, alone or among others. */
+export const pointingTo = (field: FieldDescription, id: string): Condition =>
+  pointsToMany(field) ? { field: field.key, op: 'has_any', value: [id] } : { field: field.key, op: 'eq', value: id };
+
 /** How many records point here, by relation. */
 export function useRelatedCounts(relations: readonly Relation[], id: string): readonly (number | undefined)[] {
   return useQueries({
@@ -41,7 +48,7 @@ export function useRelatedCounts(relations: readonly Relation[], id: string): re
       queryFn: () =>
         api.query<{ count: number }>(`/objects/${object.key}/query`, {
           kind: 'count',
-          filter: { field: field.key, op: 'eq', value: id },
+          filter: pointingTo(field, id),
         }),
     })),
     combine: (answers) => answers.map(({ data }) => data?.count),
