@@ -54,7 +54,9 @@ class DatetimeType(FieldType):
     def text(self, value: Any, field: Field, context: ValueContext) -> str:
         if not value:
             return ""
-        return datetime.fromisoformat(value).astimezone(ZoneInfo(context.timezone)).strftime("%Y-%m-%d %H:%M")
+        local = datetime.fromisoformat(value).astimezone(ZoneInfo(context.timezone)).replace(tzinfo=None)
+        exact = "milliseconds" if local.microsecond else "seconds" if local.second else "minutes"
+        return local.isoformat(" ", exact)
 
     def _moment(self, value: object, field: Field, context: ValueContext) -> datetime | None:
         if value is None or (isinstance(value, str) and not value.strip()):
