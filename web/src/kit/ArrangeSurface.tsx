@@ -175,7 +175,15 @@ export function ArrangeEntry({ id, className, style, upright = false, children }
 }
 
 /** The end of a group, also where an empty one takes its first entry. */
-export function ArrangeEnd({ group, className, children }: { group: string; className?: string; children: ReactNode }) {
+export function ArrangeEnd({
+  group,
+  className,
+  children,
+}: {
+  group: string;
+  className?: string | undefined;
+  children: ReactNode;
+}) {
   const { setNodeRef, isOver } = useDroppable({ id: END + group });
   return (
     <div

@@ -29,8 +29,8 @@ export function Canvas({ design, shared, onRemove }: Props) {
       <LayoutBar design={design} />
       {sheet.tabs.length > 1 && <TabStrip design={design} />}
       <div className={styles.groups} role="list" aria-label={t('canvas.label')}>
-        {tab?.groups.map((group) => (
-          <GroupBox key={group.key} {...{ design, shared, onRemove, group }} />
+        {tab?.groups.map((group, at) => (
+          <GroupBox key={group.key} {...{ design, shared, onRemove, group }} last={at === tab.groups.length - 1} />
         ))}
       </div>
     </div>

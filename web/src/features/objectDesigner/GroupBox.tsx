@@ -19,6 +19,8 @@ interface Props {
   shared: SharedOptions;
   onRemove: (keys: readonly string[]) => void;
   group: SheetGroup;
+  /** The last of its tab, which invites more. */
+  last: boolean;
 }
 
 /** Indexes of the fields that an error is about. */
@@ -30,7 +32,7 @@ const wrongPlaces = (problems: readonly Problem[]): ReadonlySet<number> =>
     }),
   );
 
-export function GroupBox({ design, shared, onRemove: remove, group }: Props) {
+export function GroupBox({ design, shared, onRemove: remove, group, last }: Props) {
   const { t } = useTranslation('designer');
   // Cards ask the design when something is done to them; it changes with every step, they do not.
   const hub = useRef(design);
@@ -75,8 +77,8 @@ export function GroupBox({ design, shared, onRemove: remove, group }: Props) {
             </ArrangeEntry>
           );
         })}
-        <ArrangeEnd group={group.key} className={styles.end ?? ''}>
-          {t(group.entries.length > 0 ? 'canvas.drop' : 'canvas.empty')}
+        <ArrangeEnd group={group.key} className={last || group.entries.length === 0 ? styles.end : styles.seamEnd}>
+          {group.entries.length === 0 ? t('canvas.empty') : last && t('canvas.drop')}
         </ArrangeEnd>
       </div>
     </div>

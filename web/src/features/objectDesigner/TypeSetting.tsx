@@ -73,9 +73,10 @@ export function TypeSetting({ design, field, before }: Props) {
 
 function Cost({ count, problems }: { count: number; problems: readonly Problem[] }) {
   const { t } = useTranslation('designer');
+  const refused = problems.some(({ severity }) => severity === 'error');
   return (
     <>
-      <p>{count ? t('retype.values', { count }) : t('remove.noValues')}</p>
+      <p>{count ? t(refused ? 'inspector.values' : 'retype.values', { count }) : t('remove.noValues')}</p>
       {problems.length > 0 ? <ProblemLines problems={problems} /> : <p>{t('retype.nothingLost')}</p>}
     </>
   );

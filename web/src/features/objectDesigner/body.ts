@@ -6,9 +6,6 @@ export type BodyDraft = Draft<ObjectBody>;
 
 export const KEY_PATTERN = /^[a-z][a-z0-9_]{0,40}$/;
 
-/** Where a field stands; −1 when it does not. */
-export const placeOf = ({ fields }: ObjectBody, key: string): number => fields.findIndex((field) => field.key === key);
-
 export function insertField(body: BodyDraft, field: FieldBody, at: number): void {
   body.fields.splice(Math.max(0, Math.min(at, body.fields.length)), 0, field as Draft<FieldBody>);
   body.title_field ??= field.type === 'text' ? field.key : null;
