@@ -5,7 +5,7 @@ import pytest
 from lines_world import BOSS, LINES, caller, shown
 
 from tenon.kernel.errors import Invalid, NotFound
-from tenon.kernel.ids import new_id
+from tenon.kernel.ids import new_id, parse_id
 from tenon.records import VersionConflict, create, create_many, update, update_all
 
 
@@ -189,3 +189,13 @@ async def test_the_least_and_the_most_lines_are_demanded(world):
     with pytest.raises(Invalid) as error:
         await world.do(create, "quotation", {"name": "报价", "steps": [{"what": str(n)} for n in range(4)]})
     assert codes(error) == [("steps", "F191")]
+
+
+async def test_a_write_that_dies_in_the_middle_leaves_all_as_it_was(world):
+    made = await quotation(world, "甲", "乙")
+    with pytest.raises(ConnectionResetError):
+        async with world.db.transaction("test") as tx:
+            wanted = {"lines": [{"item": "丙"}], "name": "新名"}
+            await update(tx, world.me, "quotation", parse_id(made["id"]), 1, wanted)
+            raise ConnectionResetError
+    assert await world.get(made["id"]) == made
