@@ -58,10 +58,12 @@ async function publish({ api, language }: Journey, types: readonly Typical[]): P
   return object;
 }
 
-function labelOf(type: string, language: string): string {
+function said(type: string, key: string, language: string): string {
   const file = new URL(`../src/fields/${type}/texts.json`, import.meta.url);
-  return JSON.parse(readFileSync(file, 'utf8'))[language].label;
+  return JSON.parse(readFileSync(file, 'utf8'))[language][key];
 }
+
+const labelOf = (type: string, language: string) => said(type, 'label', language);
 
 async function keep(page: Page, name: string): Promise<void> {
   const folder = process.env.TENON_LOOK;
@@ -96,4 +98,21 @@ journey('every type is filled in, read and listed', async (world) => {
     await keep(page, `${mark}-form`);
     await page.setViewportSize({ width, height });
   }
+  await changeInPlace(world, `/o/${object}/${full.id}`);
 });
+
+/** What needs more than a line opens in a pane of its own; a yes turns over where it stands. */
+async function changeInPlace({ page, language, say }: Journey, address: string): Promise<void> {
+  const change = (type: string) =>
+    page.getByRole('button', { name: say('record', 'panel.change', { label: labelOf(type, language) }), exact: true });
+  await page.goto(address);
+  await change('rich_text').click();
+  const pane = page.getByRole('dialog', { name: labelOf('rich_text', language) });
+  await expect(pane.getByRole('textbox')).toBeFocused();
+  await page.keyboard.type(' and more');
+  await page.keyboard.press('Control+Enter');
+  await expect(pane).toBeHidden();
+  await expect(page.getByText('and more').last()).toBeVisible();
+  await change('bool').click();
+  await expect(change('bool')).toContainText(said('bool', 'no', language));
+}

@@ -3,6 +3,7 @@ import Image from '@tiptap/extension-image';
 import { EditorContent, useEditor } from '@tiptap/react';
 import StarterKit from '@tiptap/starter-kit';
 import { useEffect, useRef } from 'react';
+import { isEnter } from '../../kit/ime';
 import controls from '../controls/controls.module.css';
 import prose from '../controls/prose.module.css';
 import type { EditorProps } from '../type';
@@ -39,6 +40,8 @@ export default function RichEditor(props: EditorProps<string>) {
         class: `${prose.prose} ${styles.paper}`,
       },
       transformPastedHTML: cleanPasted,
+      // It ends the edit and saves the form: the editor must make no line break of it.
+      handleDOMEvents: { keydown: (_view, event) => isEnter(event) && (event.ctrlKey || event.metaKey) },
     },
     onUpdate: ({ editor: changed }) => {
       const html = changed.getHTML();
@@ -52,6 +55,8 @@ export default function RichEditor(props: EditorProps<string>) {
   const frame = useRef<HTMLDivElement>(null);
   // The form was reset, or another value came from outside.
   useEffect(() => {
+    // Taken off and put on again (a tab, a pane), an editor is gone for a moment before the next one stands.
+    if (editor.isDestroyed) return;
     const shown = editor.isEmpty ? null : editor.getHTML();
     if (!editor.isFocused && value !== shown && !(value === null && shown !== null && isNothing(shown))) {
       editor.commands.setContent(value ?? '', { emitUpdate: false });
