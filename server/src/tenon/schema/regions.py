@@ -99,7 +99,8 @@ def named(typed: str) -> list[Region]:
     """
     text = _BETWEEN.sub("", _PLACEHOLDER.sub("", _COUNTRY.sub("", folded(typed[:200]))))
     if _CODE.fullmatch(text):
-        return [all_regions()[code] for code in (text, f"{text[:2]}0000") if code in all_regions() and _same(code, text)][:1]
+        meant = (text, f"{text[:2]}0000")
+        return [all_regions()[code] for code in meant if code in all_regions() and _same(code, text)][:1]
     whole = [step for step in _steps(text, _Step(None, 0, True)) if step.end == len(text)]
     written_out = [step for step in whole if step.full] or whole
     found = {step.region.code: step.region for step in written_out if step.region}

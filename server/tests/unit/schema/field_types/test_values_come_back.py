@@ -26,11 +26,12 @@ OPTIONS = [
     {"key": "c", "label": "丙"},
 ]
 TREE = [{"key": "x", "label": "江苏", "children": [{"key": "y", "label": "南京-北"}, {"key": "z", "label": "无锡"}]}]
+FIRST = [{"key": "a", "label": "甲", "points": "1.25"}, {"key": "b", "label": "乙", "points": -3}]
+SECOND = [{"key": "a", "label": "甲，乙", "points": 1}, {"key": "b", "label": "丙", "points": 0}]
 QUESTIONS = [
-    {"key": "q1", "label": "一", "options": [{"key": "a", "label": "甲", "points": "1.25"}, {"key": "b", "label": "乙", "points": -3}]},
-    {"key": "q2", "label": "二", "required": False, "multiple": True,
-     "options": [{"key": "a", "label": "甲，乙", "points": 1}, {"key": "b", "label": "丙", "points": 0}]},
-]  # fmt: skip
+    {"key": "q1", "label": "一", "options": FIRST},
+    {"key": "q2", "label": "二", "required": False, "multiple": True, "options": SECOND},
+]
 
 decimals = st.decimals(-(10**12), 10**12, places=2).map(str)
 days = st.dates(date(1, 1, 2), date(9999, 12, 30))
@@ -55,7 +56,7 @@ VALUES: dict[str, tuple[dict[str, Any], st.SearchStrategy[Any]]] = {
     "datetime": ({}, st.datetimes().map(lambda moment: moment.isoformat(" ", "minutes"))),
     "time": ({}, st.times().map(lambda moment: moment.isoformat("seconds"))),
     "month": ({}, days.map(lambda day: day.isoformat()[:7])),
-    "date_range": ({}, st.tuples(days, days).map(lambda ends: dict(zip(("start", "end"), map(str, sorted(ends)), strict=True)))),
+    "date_range": ({}, st.tuples(days, days).map(lambda ends: f"{min(ends)} ~ {max(ends)}")),
     "region": ({"depth": "district"}, codes),
     "address": ({}, st.fixed_dictionaries({"region": st.one_of(st.none(), codes), "text": lines})),
     "location": ({}, st.fixed_dictionaries({"longitude": degrees, "latitude": degrees, "label": lines})),

@@ -50,8 +50,9 @@ class Paths(Options):
             path = below
         return self.get(path)
 
-    def _add(self, branches: Sequence[Branch], above: Option | None) -> None:
-        for branch in branches:
+    def _add(self, branches: Sequence[Branch], above: Option | None, depth: int = 1) -> None:
+        # A tree that is too deep cannot be published; under design it may be of any depth.
+        for branch in branches if depth <= MAX_DEPTH else ():
             option = Option(branch.key, branch.label, branch.color, branch.retired)
             path = option if above is None else _below(above, option)
             self[path.key] = path
@@ -59,7 +60,7 @@ class Paths(Options):
                 place = (above.key if above else "", label)
                 if place not in self._steps or self[self._steps[place]].retired:
                     self._steps[place] = path.key
-            self._add(branch.children, path)
+            self._add(branch.children, path, depth + 1)
 
 
 def paths_of(branches: Sequence[Branch]) -> Paths:
@@ -98,9 +99,11 @@ def _bad_level(branches: Sequence[Branch], path: str, depth: int) -> Iterator[Ba
 
 
 def _nodes(branches: Sequence[Branch]) -> Iterator[Branch]:
-    for branch in branches:
+    waiting = list(branches)
+    while waiting:
+        branch = waiting.pop()
         yield branch
-        yield from _nodes(branch.children)
+        waiting += branch.children
 
 
 def _below(above: Option, option: Option) -> Option:
