@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from functools import partial
 from pathlib import Path
 from uuid import UUID
 
@@ -13,9 +14,11 @@ from tenon.definitions import DefinitionService
 from tenon.kernel.ids import new_id
 from tenon.main.kinds import all_kinds
 from tenon.main.pack_records import PackRecords
+from tenon.main.sealer import WorkspaceSealer
 from tenon.packs import AlreadyThere, BadPack, PackService, UnknownPack
 from tenon.schema import Catalogs
 from tenon.store import Database
+from tenon.vault import Cipher, Keyring
 
 SHIPPED = Path(__file__).parents[4] / "packs"
 ACTOR = new_id()
@@ -23,7 +26,8 @@ ACTOR = new_id()
 
 def service(db: Database, root: Path) -> PackService:
     definitions = DefinitionService(db, all_kinds())
-    return PackService(db, definitions, Catalogs(definitions), PackRecords(db), SystemClock(), root)
+    records = PackRecords(db, partial(WorkspaceSealer, Cipher(Keyring(root.parent / "keys"))))
+    return PackService(db, definitions, Catalogs(definitions), records, SystemClock(), root)
 
 
 @pytest.fixture
