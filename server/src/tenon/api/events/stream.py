@@ -132,17 +132,19 @@ class _Stream:
 
     async def _changes(self, batch: Batch) -> list[Event]:
         place = str(batch.position)
-        if batch.resync or len(batch.changes) > LONGEST_BURST or any(c.record_id is None for c in batch.changes):
+        objects = self._caller.catalog.objects
+        # A line changes with its record, which is told; many of them are no burst.
+        changes = [c for c in batch.changes if not (c.object in objects and objects[c.object].parent)]
+        if batch.resync or len(changes) > LONGEST_BURST or any(c.record_id is None for c in changes):
             return [_event("resync", {}, place)]
-        told = [each for each in [await self._change(change) for change in batch.changes] if each is not None]
+        told = [each for each in [await self._change(change) for change in changes] if each is not None]
         # Only the end of a batch is a place to resume from: the batch was put into the order of versions.
         return [_event("change", each, place if each is told[-1] else "") for each in told]
 
     async def _change(self, change: Change) -> dict[str, Any] | None:
         caller = self._caller
         found = caller.catalog.objects.get(change.object)
-        # A line changes with its record, which is told.
-        if found is None or found.parent or not visible(caller, change.object):
+        if found is None or not visible(caller, change.object):
             return None
         scope = caller.scope.object(change.object)
         fields = [key for key in change.changed if key in found.fields and scope.can_read(key)]
