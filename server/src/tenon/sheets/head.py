@@ -49,7 +49,8 @@ def find_head(
     Args:
         rows: the first ``LOOKED_AT`` rows, or all if there are fewer.
         merged: merged cells of the sheet; only those in these rows matter.
-        first: the row it begins in, if somebody knows; then it has ``depth`` rows.
+        first: the row it begins in, if somebody knows.
+        depth: how many rows it then has.
 
     Returns:
         The head; for a sheet without one, the first filled row is taken for it.
