@@ -131,6 +131,38 @@ async def test_a_worker_that_is_killed_in_the_middle_doubles_and_loses_nothing(
     assert str(count) in str(total)
 
 
+async def test_one_answer_puts_a_value_right_in_every_row_and_kinds_are_counted(
+    admin: Client, customers: str, start_worker: Start
+) -> None:
+    start_worker()
+    lines = [f"青木 {n},QM-{n},{'很多' if n % 2 else n},,{'AAA' if n % 5 else '?'}," for n in range(20)]
+    what = await begun(admin, customers, "a.csv", gbk(lines))
+    path = f"{customers}/imports/{what['id']}"
+    await admin.ok("PATCH", path, json={"fields": {"2": "amount", "4": "level"}})
+    await admin.ok("POST", f"{path}/check", 202)
+    assert (await reached(admin, path, "checked"))["counts"]["refused"] == 20
+    kinds = (await admin.ok("GET", f"{path}/faults"))["faults"]
+    assert [(kind["column"], kind["code"], kind["count"]) for kind in kinds] == [(4, "F106", 20), (2, "F103", 10)]
+    assert [(value["value"], value["count"]) for value in kinds[0]["values"]] == [("AAA", 16), ("?", 4)]
+    assert "AAA" in kinds[0]["values"][0]["message"]
+    rows = await admin.ok("GET", f"{path}/rows", params={"field": "amount", "code": "F103"})
+    assert [row["number"] for row in rows["rows"]] == [n + 2 for n in range(20) if n % 2]
+
+    for column, told, wanted in ((4, "AAA", "nonsense"), (4, "?", "B"), (2, "很多", None), (4, "nonsense", "A")):
+        await admin.ok("PATCH", f"{path}/values", json={"column": column, "from": told, "to": wanted})
+    await admin.ok("PATCH", f"{path}/rows/2", 200, json={"cells": {"4": "A"}})
+    answer = await admin.patch(f"{path}/values", json={"column": 99, "from": "", "to": None})
+    assert (answer.status_code, answer.json()["errors"][0]["code"]) == (422, "T208")
+    await admin.ok("POST", f"{path}/start", 202)
+    done = await reached(admin, path, "done")
+    assert (done["counts"]["created"], done["counts"]["refused"]) == (20, 0)
+    wish = {"kind": "list", "fields": ["code", "level", "amount"], "limit": 50}
+    records = (await admin.ok("POST", f"{customers}/query", json=wish))["records"]
+    levels = {record["code"]: record["level"] for record in records}
+    assert [levels[f"QM-{n}"] for n in (0, 1, 5)] == ["a", "a", "b"]
+    assert (await admin.patch(f"{path}/values", json={"column": 4, "from": "A", "to": "B"})).json()["code"] == "T201"
+
+
 async def test_what_cannot_be_imported_is_refused_in_words(admin: Client, customers: str, tmp_path: Path) -> None:
     for name, content in {"broken.xlsx": b"PK\x03\x04 nothing", "empty.csv": b"\n\n"}.items():
         file = await uploaded(admin, name, content)

@@ -8,7 +8,7 @@ reading at ``model.py``; ``match.py`` says which column is which field, ``guess.
 from tenon.imports.errors import NoSuchImport, NotNow
 from tenon.imports.guess import Guess, guess_type
 from tenon.imports.match import Match, match_columns, plain_header
-from tenon.imports.model import Changes, Column, Counts, Import, Plan, Proposal, Refused
+from tenon.imports.model import Changes, Column, Counts, Import, Kind, Plan, Proposal, Refused, WrongValue
 from tenon.imports.run import run_import
 from tenon.imports.service import JOB, Imports, importable
 
@@ -20,12 +20,14 @@ __all__ = [
     "Guess",
     "Import",
     "Imports",
+    "Kind",
     "Match",
     "NoSuchImport",
     "NotNow",
     "Plan",
     "Proposal",
     "Refused",
+    "WrongValue",
     "guess_type",
     "importable",
     "match_columns",

@@ -25,6 +25,7 @@ class Column(msgspec.Struct, frozen=True):
         samples: its first values, as text.
         field: the field it goes to; None: it is left out.
         score: how sure the proposal was, from 0 to 1; 1 for what a person chose.
+        values: what is taken (None: nothing) in the place of what stands in a cell; texts without blanks around them.
     """
 
     index: int
@@ -33,6 +34,7 @@ class Column(msgspec.Struct, frozen=True):
     samples: tuple[str, ...] = ()
     field: str | None = None
     score: float = 0.0
+    values: dict[str, str | None] = {}
 
 
 class Plan(msgspec.Struct, frozen=True):
@@ -114,6 +116,24 @@ class Refused(msgspec.Struct, frozen=True):
     number: int
     cells: tuple[str, ...]
     problems: tuple[tuple[int | None, FieldProblem], ...]
+
+
+class WrongValue(msgspec.Struct, frozen=True):
+    """A value that a column's field refuses, in how many rows, and what is wrong with it in the first of them."""
+
+    value: str
+    count: int
+    problem: FieldProblem
+
+
+class Kind(msgspec.Struct, frozen=True):
+    """Refused rows that lack the same: their column (None: the row as a whole), how many, the most frequent values."""
+
+    column: int | None
+    field: str
+    code: str
+    count: int
+    values: tuple[WrongValue, ...]
 
 
 class Proposal(msgspec.Struct, frozen=True):

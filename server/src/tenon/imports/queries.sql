@@ -43,7 +43,31 @@ ON CONFLICT (import_id, number) DO UPDATE SET cells = excluded.cells, problems =
 
 -- name: page_of_rows
 SELECT number, cells::text, problems::text FROM {schema}.sys_import_row
-WHERE import_id = $1 AND number > $2 ORDER BY number LIMIT $3;
+WHERE import_id = $1 AND number > $2
+  AND ($4 = '' OR EXISTS (
+    SELECT FROM jsonb_array_elements(problems) p
+    WHERE substring(p->>'path' FROM '^[^.[]*') = $5 AND p->>'code' = $4))
+ORDER BY number LIMIT $3;
+
+-- name: kinds
+-- What is wrong, by field, code and value; of each kind the most frequent values ($4), with one problem as an example.
+WITH problem AS (
+  SELECT r.number, substring(p->>'path' FROM '^[^.[]*') AS field, p->>'code' AS code, p, btrim(r.cells->>c.index) AS value
+  FROM {schema}.sys_import_row r CROSS JOIN jsonb_array_elements(r.problems) p
+  LEFT JOIN unnest($2::text[], $3::int[]) AS c(field, index) ON c.field = substring(p->>'path' FROM '^[^.[]*')
+  WHERE r.import_id = $1
+), value AS (
+  SELECT field, code, value, count(DISTINCT number) AS count, (array_agg(p ORDER BY number))[1] AS p, min(number) AS first
+  FROM problem GROUP BY field, code, value
+), ranked AS (
+  SELECT *, row_number() OVER (PARTITION BY field, code ORDER BY count DESC, first) AS rank,
+         (sum(count) OVER (PARTITION BY field, code))::int AS whole
+  FROM value
+)
+SELECT field, code, value, count, whole, p::text AS problem FROM ranked WHERE rank <= $4 ORDER BY field, code, rank;
+
+-- name: save_values
+UPDATE {schema}.sys_import SET plan = $2::text::jsonb, updated_at = $3 WHERE id = $1;
 
 -- name: fixes
 SELECT number, cells::text FROM {schema}.sys_import_fix WHERE import_id = $1;

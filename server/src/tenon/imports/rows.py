@@ -37,14 +37,17 @@ def read_rows(
 
     Args:
         rows: of the sheet, from its first one on.
-        plan: which column goes where.
+        plan: which column goes where, and what is taken in the place of what stands there.
         fixes: cells that a person put right, by row number and index of the column as text.
         width: columns of the sheet; shorter rows are filled up.
     """
+    replaced = [column for column in plan.mapped if column.values]
     for place, cells in enumerate(rows):
         if place < plan.data:
             continue
         whole = [*cells[:width], *[None] * (width - len(cells))]
+        for column in replaced:
+            whole[column.index] = _replaced(whole[column.index], column.values)
         for index, text in fixes.get(place + 1, {}).items():
             if int(index) < width:
                 whole[int(index)] = text
@@ -82,6 +85,11 @@ async def _resolve(
                 code = "T212" if known else "T211"
                 row.problems.append(FieldProblem(field.key, code, {"label": field.label, "name": name[:80]}))
         row.body[field.key] = ids if many else next(iter(ids), None)
+
+
+def _replaced(cell: Cell, values: Mapping[str, str | None]) -> Cell:
+    told = shown(cell).strip()
+    return values.get(told, cell)
 
 
 def _told(cell: Cell) -> Any:

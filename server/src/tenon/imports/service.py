@@ -15,9 +15,10 @@ import msgspec
 from tenon.access import CREATE, READ, UPDATE, Caller
 from tenon.files import FileMeta, Files, Reader
 from tenon.imports.errors import NoSuchImport, NotNow
+from tenon.imports.faults import MOST_VALUES, kinds_of, root_of, with_value
 from tenon.imports.guess import guess_type
 from tenon.imports.match import match_columns, plain_header
-from tenon.imports.model import Changes, Column, Counts, Import, Plan, Proposal, Refused
+from tenon.imports.model import Changes, Column, Counts, Import, Kind, Plan, Proposal, Refused
 from tenon.imports.survey import Survey, survey
 from tenon.jobs import enqueue
 from tenon.kernel.errors import FieldProblem, Invalid
@@ -129,14 +130,43 @@ class Imports:
                 await tx.execute(queries["remember"], current.object, _json(list(by_header.values())))
         return await self.get(caller, import_id)
 
-    async def refused(self, caller: Caller, import_id: UUID, after: int = 0, limit: int = PAGE) -> list[Refused]:
-        """Return refused rows behind the row ``after``, in the order of the file."""
+    async def refused(
+        self, caller: Caller, import_id: UUID, after: int = 0, limit: int = PAGE, field: str = "", code: str = ""
+    ) -> list[Refused]:
+        """Return refused rows behind the row ``after``, in the order of the file; with ``code`` those of one kind."""
         current = await self.get(caller, import_id)
         places = {column.field: column.index for column in current.plan.mapped}
         async with self._db.lease(caller.catalog.workspace) as lease:
             sql = _queries.of(caller.catalog.workspace)["page_of_rows"]
-            rows = await lease.fetch(sql, import_id, after, limit)
+            rows = await lease.fetch(sql, import_id, after, limit, code, field)
         return [_refused(row, places) for row in rows]
+
+    async def faults(self, caller: Caller, import_id: UUID) -> list[Kind]:
+        """Return what is wrong with the refused rows, kind by kind, the most frequent first."""
+        current = await self.get(caller, import_id)
+        fields, places = [c.field for c in current.plan.mapped], [c.index for c in current.plan.mapped]
+        async with self._db.lease(caller.catalog.workspace) as lease:
+            sql = _queries.of(caller.catalog.workspace)["kinds"]
+            return kinds_of(await lease.fetch(sql, import_id, fields, places, MOST_VALUES), current.plan)
+
+    async def put_right(self, caller: Caller, import_id: UUID, column: int, told: str, wanted: str | None) -> Import:
+        """Take ``wanted`` (None: nothing) wherever ``told`` stands in a column; a row put right by itself stays so.
+
+        Raises:
+            NotNow: it runs or has run.
+            Invalid: no such column (T208).
+        """
+        async with self._db.transaction(caller.catalog.workspace) as tx:
+            current = await self._lock(tx, caller, import_id)
+            _demand(current, "draft", "checked")
+            columns = list(current.plan.columns)
+            if not 0 <= column < len(columns):
+                raise Invalid([FieldProblem("column", "T208", {"index": column})])
+            columns[column] = with_value(columns[column], told.strip(), wanted)
+            plan = msgspec.structs.replace(current.plan, columns=tuple(columns))
+            sql = _queries.of(caller.catalog.workspace)["save_values"]
+            await tx.execute(sql, import_id, _json(plan), caller.now)
+        return await self.get(caller, import_id)
 
     async def fix(self, caller: Caller, import_id: UUID, number: int, cells: Mapping[int, str]) -> None:
         """Put cells of a row right; the file stays as it is.
@@ -250,7 +280,7 @@ def _decided(view: View, plan: Plan, changes: Changes) -> Plan:
         elif key is not None and key not in known:
             problems.append(FieldProblem(f"fields.{index}", "T202", {"field": key[:80]}))
     columns = [
-        msgspec.structs.replace(c, field=fields[c.index], score=1.0 if fields[c.index] else 0.0)
+        msgspec.structs.replace(c, field=fields[c.index], score=1.0 if fields[c.index] else 0.0, values={})
         if c.index in fields
         else c
         for c in plan.columns
@@ -306,7 +336,7 @@ def _title(view: View, current: Import, *, check: bool) -> dict[str, str]:
 
 def _refused(row: Any, places: Mapping[str | None, int]) -> Refused:
     problems = msgspec.json.decode(row["problems"], type=list[FieldProblem])
-    told = tuple((places.get(problem.path.split(".")[0].split("[")[0]), problem) for problem in problems)
+    told = tuple((places.get(root_of(problem.path)), problem) for problem in problems)
     return Refused(row["number"], tuple(msgspec.json.decode(row["cells"])), told)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Annotated
 from uuid import UUID
 
 import msgspec
@@ -15,7 +16,7 @@ from tenon.api.parts import Parts
 from tenon.api.problem import worded
 from tenon.api.provided import Caller
 from tenon.files import content_disposition
-from tenon.imports import Changes, Counts, Import, Plan, Proposal, Refused
+from tenon.imports import Changes, Counts, Import, Kind, Plan, Proposal, Refused
 from tenon.sheets import write_sheet
 
 PAGE = 100
@@ -72,6 +73,34 @@ class Rows(msgspec.Struct):
     next_after: int | None
 
 
+class WrongValueView(msgspec.Struct):
+    value: str
+    count: int
+    message: str
+
+
+class KindView(msgspec.Struct):
+    """``count`` rows lack the same; ``values`` are the most frequent of the values that stand there."""
+
+    column: int | None
+    field: str
+    code: str
+    count: int
+    values: list[WrongValueView]
+
+
+class Faults(msgspec.Struct):
+    faults: list[KindView]
+
+
+class Replacement(msgspec.Struct, forbid_unknown_fields=True):
+    """Wherever ``from`` stands in the column, ``to`` is taken; null: nothing."""
+
+    column: int
+    told: str = msgspec.field(name="from")
+    to: Annotated[str, msgspec.Meta(max_length=10_000)] | None
+
+
 class Fix(msgspec.Struct, forbid_unknown_fields=True):
     """``cells`` are texts by index of the column."""
 
@@ -114,10 +143,22 @@ async def start(parts: Parts, caller: Caller, key: str, import_id: UUID) -> Impo
 
 
 @get(ONE + "/rows", summary="Rows that were refused, with the reasons")
-async def refused(parts: Parts, caller: Caller, key: str, import_id: UUID, after: int = 0) -> Rows:
-    found = await parts.imports.refused(caller, import_id, after, PAGE + 1)
+async def refused(
+    parts: Parts, caller: Caller, key: str, import_id: UUID, after: int = 0, field: str = "", code: str = ""
+) -> Rows:
+    found = await parts.imports.refused(caller, import_id, after, PAGE + 1, field, code)
     page = [_row(row, parts, caller) for row in found[:PAGE]]
     return Rows(page, page[-1].number if len(found) > PAGE else None)
+
+
+@get(ONE + "/faults", summary="What is wrong with refused rows, kind by kind")
+async def faults(parts: Parts, caller: Caller, key: str, import_id: UUID) -> Faults:
+    return Faults([_kind(kind, parts, caller) for kind in await parts.imports.faults(caller, import_id)])
+
+
+@patch(ONE + "/values", summary="Put a value right in all rows in which it stands")
+async def put_right(parts: Parts, caller: Caller, key: str, import_id: UUID, data: Replacement) -> ImportView:
+    return _view(await parts.imports.put_right(caller, import_id, data.column, data.told, data.to))
 
 
 @patch(ONE + "/rows/{number:int}", summary="Put cells of a row right")
@@ -140,7 +181,21 @@ async def propose(parts: Parts, caller: Caller, data: FileWish) -> Proposal:
     return await parts.imports.propose(caller, data.file, data.sheet)
 
 
-HANDLERS = (list_imports, begin, get_import, change, discard, check, start, refused, fix, workbook, propose)
+HANDLERS = (
+    list_imports,
+    begin,
+    get_import,
+    change,
+    discard,
+    check,
+    start,
+    refused,
+    faults,
+    put_right,
+    fix,
+    workbook,
+    propose,
+)
 
 
 def _view(what: Import) -> ImportView:
@@ -154,6 +209,14 @@ def _row(row: Refused, parts: Parts, caller: access.Caller) -> RowView:
         for column, problem in row.problems
     ]
     return RowView(row.number, list(row.cells), faults)
+
+
+def _kind(kind: Kind, parts: Parts, caller: access.Caller) -> KindView:
+    values = [
+        WrongValueView(each.value, each.count, _sentence(each.problem.code, each.problem.params, parts, caller))
+        for each in kind.values
+    ]
+    return KindView(kind.column, kind.field, kind.code, kind.count, values)
 
 
 def _sentence(code: str, params: dict[str, object], parts: Parts, caller: access.Caller) -> str:
