@@ -89,7 +89,8 @@ async def test_publishing_ends_the_draft_and_a_new_one_may_begin_at_zero(service
     await service.publish(WS, ACTOR, [("object", "task")])
     now = await service.get(WS, "object", "task")
     assert (now.draft, now.version) == (None, 1)
-    assert now.published["fields"][0]["settings"] == {"max_length": 200, "multiline": False}
+    everything_said = {"max_length": 200, "multiline": False, "case": "none", "form": "any"}
+    assert now.published["fields"][0]["settings"] == everything_said
     await _draft(service, "task", SIMPLE, version=0)
     with pytest.raises(NoDraft):
         await service.discard(WS, "object", "task")
