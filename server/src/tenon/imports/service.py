@@ -198,7 +198,7 @@ class Imports:
         """Say what object a file would make."""
         file = await self._file(caller, file_id)
         found = await self._survey(caller, file, sheet)
-        context = ValueContext(caller.now, caller.timezone, caller.language)
+        context = ValueContext(caller.now, caller.timezone, caller.language, typed=True)
         fields: list[dict[str, Any]] = []
         taken = set(_TAKEN)
         for index, label in enumerate(found.head.labels):
@@ -242,7 +242,7 @@ class Imports:
         async with self._db.lease(caller.catalog.workspace) as lease:
             rows = await lease.fetch(_queries.of(caller.catalog.workspace)["remembered"], view.object.key)
         known = {row["header"]: row["field"] for row in rows}
-        context = ValueContext(caller.now, caller.timezone, caller.language)
+        context = ValueContext(caller.now, caller.timezone, caller.language, typed=True)
         samples = [values[:50] for values in found.values]
         labels, groups, fields = found.head.labels, found.head.groups, importable(view)
         matches = await asyncio.to_thread(match_columns, labels, groups, samples, fields, context, known)

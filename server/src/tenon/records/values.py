@@ -94,7 +94,13 @@ def _unknown(object: Object, scope: ObjectScope, body: Mapping[str, Any]) -> lis
 
 class _Reader:
     def __init__(self, caller: Caller) -> None:
-        self._context = ValueContext(caller.now, caller.timezone, caller.language, caller.subject.user_id)
+        self._context = ValueContext(
+            caller.now,
+            caller.timezone,
+            caller.language,
+            caller.subject.user_id,
+            typed=caller.source == "import",
+        )
         self._me = caller.subject.user_id
         self._fields: list[str] = []
         self._columns: dict[str, Any] = {}

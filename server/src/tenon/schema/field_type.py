@@ -125,12 +125,15 @@ class ValueContext(Struct, frozen=True):
         timezone: IANA name; a datetime without offset is local time there.
         language: for the texts that ``text`` returns.
         me: who writes; None for the system, and where a value is only looked at.
+        typed: the value stands as a person wrote it, into a file or a cell. Without it, it is what a program sends: a
+            bare "15" is then what the API would answer, not 15 %.
     """
 
     now: datetime
     timezone: str = "Asia/Shanghai"
     language: str = "zh-CN"
     me: UUID | None = None
+    typed: bool = False
 
 
 class FieldType:

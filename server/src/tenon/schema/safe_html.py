@@ -1,7 +1,8 @@
 """HTML as people paste it, reduced to what is safe to show anywhere; and its words.
 
 Allowed are the elements of a text: headings, paragraphs, lists, tables, emphasis, links that leave (http, https,
-mailto), pictures that this server keeps. Scripts, styles, frames, forms, handlers and foreign pictures are dropped.
+mailto). Scripts, styles, frames, forms, handlers and pictures are dropped: a picture belongs into a field of its own,
+where its file has an owner, a life and rights.
 """
 
 from __future__ import annotations
@@ -10,19 +11,16 @@ import html
 import re
 
 _BLOCKS = "p h1 h2 h3 h4 h5 h6 ul ol li blockquote pre table thead tbody tfoot tr td th hr div".split()
-_TAGS = frozenset([*_BLOCKS, *"a b br code del em i img ins mark s span strong sub sup u caption".split()])
+_TAGS = frozenset([*_BLOCKS, *"a b br code del em i ins mark s span strong sub sup u caption".split()])
 _ATTRIBUTES = {
     "a": {"href", "title"},
-    "img": {"src", "alt", "width", "height"},
     "td": {"colspan", "rowspan"},
     "th": {"colspan", "rowspan"},
     "ol": {"start"},
 }
-_PICTURE = re.compile(r"/api/v1/files/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?:/[a-z]{1,20})?")
 _SIZE = re.compile("[0-9]{1,4}")
 _MARKUP = re.compile(r"</?[A-Za-z][^<>]*>|<!--")
 _BREAK = re.compile(rf"<br>|</(?:{'|'.join(_BLOCKS)})>|<hr>")
-_ORPHAN = re.compile(r"<img(?![^>]* src=)[^>]*>")
 _TAG = re.compile("<[^>]*>")
 
 
@@ -61,7 +59,7 @@ def cleaned(text: str) -> str:
         link_rel="noopener noreferrer",
         strip_comments=True,
     )
-    clean = _ORPHAN.sub("", clean).strip()
+    clean = clean.strip()
     return clean if is_html(clean) else from_words(words(clean))
 
 
@@ -75,9 +73,7 @@ def words(clean: str) -> str:
     return "\n".join(line for line in (" ".join(line.split()) for line in text.split("\n")) if line)
 
 
-def _kept(tag: str, name: str, value: str) -> str | None:
-    if tag == "img" and name == "src":
-        return value if _PICTURE.fullmatch(value) else None
-    if name in ("width", "height", "colspan", "rowspan", "start"):
+def _kept(_: str, name: str, value: str) -> str | None:
+    if name in ("colspan", "rowspan", "start"):
         return value if _SIZE.fullmatch(value) else None
     return value

@@ -35,7 +35,8 @@ def answered(kind, row, field):
 @pytest.mark.parametrize(("kind", "number", "case"), CASES, ids=lambda v: None if isinstance(v, dict) else str(v))
 def test_a_value_is_stored_or_refused_as_agreed(kind, number, case):
     told = FILES[kind]["context"]
-    context = ValueContext(now=datetime.fromisoformat(told["now"]), timezone=told["timezone"])
+    typed = isinstance(case["input"], str)
+    context = ValueContext(datetime.fromisoformat(told["now"]), told["timezone"], typed=typed)
     field = build_field(FieldBody(key="v", type=kind, label="V", settings=case.get("settings", {})), {})
     try:
         row = DESIGNABLE[kind].parse(case["input"], field, context)

@@ -49,12 +49,9 @@ export function readPercent(typed: string, field: FieldDescription, context: Fie
   const reading = readNumber(spoken ?? signed ?? text);
   if (!reading.ok) return { ok: false, message: t(`read.${reading.why}`) };
   const isSigned = (spoken ?? signed) !== undefined;
-  const places = settings.decimals + 2;
-  // Written exactly as the server answers it, it is the fraction that it was.
-  const answered = new RegExp(`^[+-]?\\d+\\.\\d{${places}}$`).test(text);
-  const isFraction = !isSigned && (settings.entry === 'fraction' || answered);
+  const isFraction = !isSigned && settings.entry === 'fraction';
   const value = isFraction ? reading.value : scaled(reading.value, -2);
-  const message = misfit(value, { ...settings, decimals: places }, context, (bound) => showPercent(bound, null));
+  const message = misfit(value, { ...settings, decimals: settings.decimals + 2 }, context, (bound) => showPercent(bound, null));
   if (message !== null) return { ok: false, message };
   return { ok: true, value, echo: t('read.echo', { value: showPercent(value, settings.decimals) }) };
 }

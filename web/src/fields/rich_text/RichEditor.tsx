@@ -1,5 +1,4 @@
 /** The editor of formatted text, loaded when the first one is opened. */
-import Image from '@tiptap/extension-image';
 import { EditorContent, useEditor } from '@tiptap/react';
 import StarterKit from '@tiptap/starter-kit';
 import { useEffect, useRef } from 'react';
@@ -17,7 +16,6 @@ const extensions = [
     heading: { levels: [2, 3, 4] },
     link: { openOnClick: false, defaultProtocol: 'https', protocols: ['mailto'] },
   }),
-  Image,
 ];
 
 export default function RichEditor(props: EditorProps<string>) {

@@ -15,14 +15,12 @@ export function cleanPasted(html: string): string {
   for (const element of [...body.querySelectorAll('*')]) {
     for (const { name } of [...element.attributes]) if (!KEPT.has(name)) element.removeAttribute(name);
   }
-  for (const image of [...body.querySelectorAll('img')]) {
-    // A picture of the sender's disk or of another site does not come along.
-    if (!image.getAttribute('src')?.startsWith('/api/')) image.remove();
-  }
+  // Pictures stand in fields of their own; those of the sender's disk or of another site could not be shown anyway.
+  for (const image of [...body.querySelectorAll('img')]) image.remove();
   return body.innerHTML.replace(/<(p|span)>(?:\s|&nbsp;|<br>)*<\/\1>/g, '').trim();
 }
 
-const KEPT = new Set(['href', 'src', 'alt', 'colspan', 'rowspan', 'start']);
+const KEPT = new Set(['href', 'colspan', 'rowspan', 'start']);
 
 /** Word writes `<p class=MsoListParagraph style='mso-list:l0 level1'>·&nbsp;…</p>` for each entry of a list. */
 function gatherLists(body: HTMLElement): void {

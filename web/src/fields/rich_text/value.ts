@@ -14,5 +14,5 @@ export function plainOf(html: string): string {
     .trim();
 }
 
-/** Without words and pictures there is nothing. */
-export const isNothing = (html: string): boolean => plainOf(html) === '' && !/<(img|hr)\b/i.test(html);
+/** Without words there is nothing. */
+export const isNothing = (html: string): boolean => plainOf(html) === '';

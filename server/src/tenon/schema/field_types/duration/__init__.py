@@ -31,7 +31,7 @@ class DurationType(FieldType):
             yield BadSetting("min", "M120")
 
     def parse(self, value: object, field: Field, context: ValueContext) -> dict[str, Any]:
-        seconds = _read(value, field)
+        seconds = _read(value, field, context)
         low, high = _limits(field)
         if seconds is not None and not low <= seconds <= high:
             told = {name: span_text(each, context.language) for name, each in (("min", low), ("max", high))}
@@ -45,7 +45,10 @@ class DurationType(FieldType):
         return "" if value is None else span_text(int(value), context.language)
 
 
-def _read(value: object, field: Field) -> int | None:
+def _read(value: object, field: Field, context: ValueContext) -> int | None:
+    """Read seconds as a program sends them, or words; a figure that a person wrote counts the unit of the field."""
+    if context.typed and isinstance(value, int | float) and not isinstance(value, bool):
+        value = str(value)
     if value is None or (isinstance(value, int) and not isinstance(value, bool)):
         return value
     if isinstance(value, float) and value.is_integer():

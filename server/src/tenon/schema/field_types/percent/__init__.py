@@ -19,7 +19,6 @@ from tenon.schema.model import Column, Field
 MAX_DECIMALS = 8
 
 _HUNDREDTH = re.compile(r"百分之(?P<spoken>.+)|(?P<signed>.+?)\s*%")
-_PLACES = re.compile(r"[+-]?[0-9]+\.(?P<places>[0-9]+)")
 
 
 class PercentType(AmountType):
@@ -37,7 +36,7 @@ class PercentType(AmountType):
             yield from bad_amounts(field.settings, 2)
 
     def parse(self, value: object, field: Field, context: ValueContext) -> dict[str, Any]:
-        number = _read(value, field) if isinstance(value, str) else read_amount(value, field, "")
+        number = _typed(value, field) if context.typed else _sent(value, field)
         return {field.key: None if number is None else _fitted(number, field)}
 
     def to_json_schema(self, field: Field) -> dict[str, Any]:
@@ -48,19 +47,31 @@ class PercentType(AmountType):
         return "" if value is None else f"{Decimal(value).scaleb(2):,.{field.settings.decimals}f}%"
 
 
-def _read(typed: str, field: Field) -> Decimal | None:
-    """Read a text: a percentage by its sign or by ``entry``; written exactly as the API answers it, a fraction."""
-    text = folded(typed[:200])
-    match = _HUNDREDTH.fullmatch(text)
-    if match is not None:
-        number = read_amount(match["spoken"] or match["signed"], field, "")
-        return None if number is None else number.scaleb(-2)
-    number = read_amount(text, field, "")
-    if number is None or field.settings.entry == "fraction":
+def _typed(value: object, field: Field) -> Decimal | None:
+    """Read what a person wrote: a bare figure is what ``entry`` says.
+
+    A number of up to 1 is the fraction that a spreadsheet keeps behind a cell formatted as a percentage.
+    """
+    number = _sent(value, field)
+    if number is None or field.settings.entry == "fraction" or _signed(value):
         return number
-    written = _PLACES.fullmatch(text)
-    answered = written is not None and len(written["places"]) == _places(field)
-    return number if answered else number.scaleb(-2)
+    is_cell = not isinstance(value, str) and abs(number) <= 1
+    return number if is_cell else number.scaleb(-2)
+
+
+def _sent(value: object, field: Field) -> Decimal | None:
+    """Read what a program sends: a fraction, unless it says percent."""
+    if not isinstance(value, str):
+        return read_amount(value, field, "")
+    match = _HUNDREDTH.fullmatch(folded(value[:200]))
+    if match is None:
+        return read_amount(value, field, "")
+    number = read_amount(match["spoken"] or match["signed"], field, "")
+    return None if number is None else number.scaleb(-2)
+
+
+def _signed(value: object) -> bool:
+    return isinstance(value, str) and _HUNDREDTH.fullmatch(folded(value[:200])) is not None
 
 
 def _fitted(number: Decimal, field: Field) -> Decimal:

@@ -58,7 +58,7 @@ class RichTextType(ProseType):
         clean = cleaned(text) if is_html(text) else from_words(text)
         if len(clean) > MOST_STORED:
             raise BadValue(field, "F102", max=MOST_STORED, actual=len(clean))
-        return clean if words(clean) or "<img" in clean else None
+        return clean if words(clean) else None
 
 
 TYPE = RichTextType()
