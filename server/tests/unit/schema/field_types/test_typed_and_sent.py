@@ -36,5 +36,5 @@ def test_a_bare_figure_is_a_percentage_only_where_a_person_wrote_it(value: objec
 
 
 def test_a_bare_figure_counts_the_unit_only_where_a_person_wrote_it() -> None:
-    assert read("duration", 2, TYPED, unit="hour") == 7200
-    assert read("duration", 2, SENT, unit="hour") == 2
+    assert read("duration", 2, TYPED, unit="hours") == 7200
+    assert read("duration", 2, SENT, unit="hours") == 2
