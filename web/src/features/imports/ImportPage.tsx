@@ -41,7 +41,7 @@ export default function ImportPage() {
           onChecked={() => setMapping(false)}
         />
       ) : what.state === 'checked' ? (
-        <CheckStep what={what} actions={actions} onBack={() => setMapping(true)} />
+        <CheckStep object={object.data} what={what} actions={actions} onBack={() => setMapping(true)} />
       ) : (
         <ResultStep object={object.data} what={what} />
       )}

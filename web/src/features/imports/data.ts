@@ -14,6 +14,8 @@ export interface ImportColumn {
   readonly field: string | null;
   /** How sure the proposal is, from 0 to 1. */
   readonly score: number;
+  /** What is taken (null: nothing) in the place of what stands in a cell. */
+  readonly values: Readonly<Record<string, string | null>>;
 }
 
 export interface Import {
@@ -54,6 +56,16 @@ export interface RefusedPage {
   readonly next_after: number | null;
 }
 
+/** Refused rows that lack the same. `column` is null where the row as a whole is wrong. */
+export interface Fault {
+  readonly column: number | null;
+  readonly field: string;
+  readonly code: string;
+  readonly count: number;
+  /** The most frequent of the values that stand there. */
+  readonly values: readonly { readonly value: string; readonly count: number; readonly message: string }[];
+}
+
 /** While a worker is at it, its progress is asked for so often. */
 const POLL_MS = 600;
 
@@ -73,6 +85,16 @@ export const recentQuery = (object: string) =>
     queryKey: ['imports', object],
     queryFn: () => api.get<{ imports: Import[] }>(`/objects/${object}/imports`),
   });
+
+export const faultsQuery = ({ object, id }: Import) =>
+  queryOptions({
+    queryKey: ['refused', id, 'faults'],
+    queryFn: () => api.get<{ faults: Fault[] }>(`${pathOf(object, id)}/faults`),
+  });
+
+/** What is taken in the place of a value; undefined where the value stays. */
+export const replacement = (column: ImportColumn | undefined, value: string): string | null | undefined =>
+  column?.values[value.trim()];
 
 /** Fields that a column of a file can fill. */
 export function fillable(object: ObjectDescription): FieldDescription[] {

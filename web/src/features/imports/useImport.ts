@@ -20,6 +20,8 @@ export interface ImportActions {
   start: () => void;
   stop: () => void;
   fix: (row: number, column: number, text: string) => Promise<unknown>;
+  /** Takes `to` (null: nothing) wherever `from` stands in a column. */
+  replace: (column: number, from: string, to: string | null) => void;
   busy: boolean;
 }
 
@@ -54,6 +56,7 @@ export function useImport(object: string, id: string): ImportActions {
     start: () => act.mutate(() => api.post<Import>(`${path}/start`)),
     stop: () => stop.mutate(),
     fix: (row, column, text) => fix.mutateAsync({ row, column, text }),
+    replace: (column, from, to) => act.mutate(() => api.patch<Import>(`${path}/values`, { column, from, to })),
     busy: act.isPending,
   };
 }
