@@ -39,6 +39,7 @@ ROOM_TITLES = {
     "records": "Writing",
     "packs": "Packs",
     "imports": "Imports",
+    "exports": "Exports",
     "ops": "Running Tenon",
     "api": "The edge of the HTTP interface",
     "cli": "The command line",

@@ -26,6 +26,7 @@ from tenon.api.parts import Parts
 from tenon.api.platform import build
 from tenon.api.routes import (
     definitions,
+    exports,
     files,
     imports,
     jobs,
@@ -57,6 +58,7 @@ HANDLERS: list[ControllerRouterHandler] = [
     *files.HANDLERS,
     *packs.HANDLERS,
     *imports.HANDLERS,
+    *exports.HANDLERS,
     *operation.HANDLERS,
 ]
 REFRESH_SECONDS = 30.0

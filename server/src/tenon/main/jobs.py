@@ -8,6 +8,8 @@ from typing import Any
 from uuid import UUID
 
 from tenon.access import Caller, Scope, Subject, resolve
+from tenon.exports import JOB as EXPORT
+from tenon.exports import run_export
 from tenon.feed import Consumer, make_partitions
 from tenon.imports import JOB as IMPORT
 from tenon.imports import run_import
@@ -69,10 +71,14 @@ def job_kinds(program: Program) -> tuple[JobKind, ...]:
     async def let_files_go(job: RunningJob) -> dict[str, Any]:
         return {"files": await program.files.let_go(job.workspace)}
 
+    async def bring_out(job: RunningJob) -> dict[str, Any]:
+        return await run_export(job, program.gate, program.files, partial(_member, program))
+
     async def bring_in(job: RunningJob) -> dict[str, Any]:
         return await run_import(job, program.imports, program.files, partial(_member, program))
 
     return (
+        JobKind(EXPORT, bring_out, {"zh-CN": "导出", "en-US": "Export"}),
         JobKind(IMPORT, bring_in, {"zh-CN": "导入", "en-US": "Import"}),
         JobKind(BUILD_INDEXES, index, {"zh-CN": "建立索引", "en-US": "Build indexes"}),
         JobKind(REFRESH_SEARCH, refresh, {"zh-CN": "更新搜索", "en-US": "Refresh the search"}),

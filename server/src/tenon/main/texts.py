@@ -28,6 +28,7 @@ ROOMS = (
     "records",
     "packs",
     "imports",
+    "exports",
     "ops",
     "api",
     "cli",

@@ -54,6 +54,9 @@ class AmountType(FieldType):
     def text(self, value: Any, field: Field, context: ValueContext) -> str:
         return "" if value is None else f"{Decimal(value):,f}{field.settings.unit}"
 
+    def cell(self, value: Any, field: Field, context: ValueContext) -> Any:
+        return None if value is None else Decimal(value)
+
 
 def read_amount(value: object, field: Field, unit: str | None = None) -> Decimal | None:
     """Return the number that ``value`` is or says, None if it is blank; the unit may stand behind it.

@@ -127,6 +127,8 @@ class ValueContext(Struct, frozen=True):
         me: who writes; None for the system, and where a value is only looked at.
         typed: the value stands as a person wrote it, into a file or a cell. Without it, it is what a program sends: a
             bare "15" is then what the API would answer, not 15 %.
+        held: the database value of the first column as it stands: what a field holds may stay, though nobody could
+            choose it any more. None where a value is new.
     """
 
     now: datetime
@@ -134,6 +136,7 @@ class ValueContext(Struct, frozen=True):
     language: str = "zh-CN"
     me: UUID | None = None
     typed: bool = False
+    held: Any = None
 
 
 class FieldType:
@@ -226,6 +229,10 @@ class FieldType:
         """
         return None
 
+    def stands(self, value: object, columns: Mapping[str, Any], field: Field) -> bool:
+        """Tell whether what was sent is what the API answers for database values by column: then nothing changes."""
+        return columns.get(field.column) is not None and value == self.to_json(columns[field.column], field)
+
     def from_log(self, columns: dict[str, Any], field: Field) -> Any:
         """Return what the API answers from the columns as the change log holds them (JSON; decimals are text)."""
         return columns.get(field.column)
@@ -237,6 +244,13 @@ class FieldType:
     def text(self, value: Any, field: Field, context: ValueContext) -> str:
         """Say a JSON value (as the API answers it) in words: for history, titles and export."""
         return "" if value is None else str(value)
+
+    def cell(self, value: Any, field: Field, context: ValueContext) -> Any:
+        """Return what stands in a spreadsheet for a JSON value: a Decimal, int, date or local datetime, else its words.
+
+        A cell is read by ``parse`` again as the same value, where the words of the type are.
+        """
+        return self.text(value, field, context)
 
     def search_text(self, value: Any, field: Field) -> str | None:
         """Return the words under which a database value is found, or None if it is not searched."""

@@ -9,9 +9,10 @@ from tenon.sheets.cells import Cell, shown
 from tenon.sheets.errors import CellTooLong, Encrypted, NotReadable, TooLarge, TooWide, WrongEncoding
 from tenon.sheets.head import Head, find_head
 from tenon.sheets.source import Sheets, open_sheets
-from tenon.sheets.writer import SheetWriter, defused, write_sheet
+from tenon.sheets.writer import MAX_XLSX_ROWS, SheetWriter, defused, write_sheet
 
 __all__ = [
+    "MAX_XLSX_ROWS",
     "Cell",
     "CellTooLong",
     "Encrypted",

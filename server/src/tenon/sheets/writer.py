@@ -19,6 +19,9 @@ MAX_XLSX_ROWS = 1_048_575
 _EXACT_DIGITS = 15
 """A spreadsheet keeps so many digits of a number; more of them must stay a text."""
 
+_FIRST_YEAR = 1900
+"""A spreadsheet knows no earlier day; one is written as text."""
+
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 _WIDTH = (8, 40)
 
@@ -101,6 +104,8 @@ class _Xlsx:
                 return
             case bool():
                 self._sheet.write_boolean(*place, cell)
+            case date() if cell.year < _FIRST_YEAR:
+                self._sheet.write_string(*place, shown(cell))
             case datetime():
                 self._sheet.write_datetime(*place, cell, self._moments)
             case date():

@@ -37,7 +37,7 @@ class CascaderType(FieldType):
         option = paths.find(value) if isinstance(value, str) and isinstance(paths, Paths) else None
         if option is None or not isinstance(paths, Paths):
             raise BadValue(field, "F106", value=str(value)[:80])
-        if option.retired:
+        if option.retired and option.key != context.held:
             raise BadValue(field, "F107", value=said(option.key, field, context))
         if field.settings.leaf_only and option.key in paths.parents:
             raise BadValue(field, "F170", value=said(option.key, field, context))

@@ -37,6 +37,9 @@ class DateType(FieldType):
     def to_json_schema(self, field: Field) -> dict[str, Any]:
         return {"type": ["string", "null"], "format": "date"}
 
+    def cell(self, value: Any, field: Field, context: ValueContext) -> Any:
+        return date.fromisoformat(value) if value else None
+
 
 def _day(value: object, field: Field, context: ValueContext) -> date | None:
     if isinstance(value, datetime):

@@ -52,11 +52,16 @@ class DatetimeType(FieldType):
         return {"type": ["string", "null"], "format": "date-time"}
 
     def text(self, value: Any, field: Field, context: ValueContext) -> str:
-        if not value:
+        local = self.cell(value, field, context)
+        if local is None:
             return ""
-        local = datetime.fromisoformat(value).astimezone(ZoneInfo(context.timezone)).replace(tzinfo=None)
         exact = "milliseconds" if local.microsecond else "seconds" if local.second else "minutes"
-        return local.isoformat(" ", exact)
+        return str(local.isoformat(" ", exact))
+
+    def cell(self, value: Any, field: Field, context: ValueContext) -> Any:
+        if not value:
+            return None
+        return datetime.fromisoformat(value).astimezone(ZoneInfo(context.timezone)).replace(tzinfo=None)
 
     def _moment(self, value: object, field: Field, context: ValueContext) -> datetime | None:
         if value is None or (isinstance(value, str) and not value.strip()):

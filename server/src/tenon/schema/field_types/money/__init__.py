@@ -51,6 +51,9 @@ class MoneyType(AmountType):
     def to_json(self, value: Any, field: Field) -> Any:
         return None if value is None else {"amount": format(value, "f"), "currency": field.settings.currency}
 
+    def cell(self, value: Any, field: Field, context: ValueContext) -> Any:
+        return None if value is None else Decimal(value["amount"])
+
     def json_sql(self, field: Field, row: str) -> str:
         amount, currency = (f"{row}.{quote_ident(column.name)}" for column in field.columns)
         # A field that was a number before has amounts without a currency.

@@ -46,6 +46,9 @@ class PercentType(AmountType):
     def text(self, value: Any, field: Field, context: ValueContext) -> str:
         return "" if value is None else f"{Decimal(value).scaleb(2):,.{field.settings.decimals}f}%"
 
+    def cell(self, value: Any, field: Field, context: ValueContext) -> Any:
+        return self.text(value, field, context)
+
 
 def _typed(value: object, field: Field) -> Decimal | None:
     """Read what a person wrote: a bare figure is what ``entry`` says.

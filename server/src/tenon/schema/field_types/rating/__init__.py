@@ -41,6 +41,9 @@ class RatingType(FieldType):
     def to_json_schema(self, field: Field) -> dict[str, Any]:
         return {"type": ["integer", "null"], "minimum": 1, "maximum": field.settings.max}
 
+    def cell(self, value: Any, field: Field, context: ValueContext) -> Any:
+        return value
+
 
 def _read(value: object, field: Field) -> int | None:
     if value is None or (isinstance(value, int) and not isinstance(value, bool)):
