@@ -7,7 +7,8 @@ row comes in twice and none is lost. A check takes the same way and writes nothi
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Iterator, Sequence
+from collections.abc import AsyncGenerator, Awaitable, Callable, Iterator, Sequence
+from contextlib import aclosing
 from itertools import islice
 from typing import Any
 from uuid import UUID
@@ -76,10 +77,11 @@ class _Run:
 
     async def _all(self, what: Import, rows: Iterator[Row | None], past: int) -> None:
         place = 0
-        while step := await asyncio.to_thread(lambda: list(islice(rows, STEP))):
-            place += len(step)
-            if place > past:
-                await self._step(what, [row for row in step if row is not None], place)
+        async with aclosing(_ahead(rows)) as steps:
+            async for step in steps:
+                place += len(step)
+                if place > past:
+                    await self._step(what, [row for row in step if row is not None], place)
 
     async def _step(self, what: Import, rows: Sequence[Row], place: int) -> None:
         revision: int | None = None
@@ -140,6 +142,22 @@ class _Run:
         async with self._job.db.lease(self._job.workspace) as lease:
             rows = await lease.fetch(self._sql["fixes"], self._id)
         return {row["number"]: msgspec.json.decode(row["cells"]) for row in rows}
+
+
+async def _ahead(rows: Iterator[Row | None]) -> AsyncGenerator[list[Row | None], None]:
+    """Yield the rows in steps; the next step is read while the caller waits for the database."""
+
+    def read() -> list[Row | None]:
+        return list(islice(rows, STEP))
+
+    coming = asyncio.ensure_future(asyncio.to_thread(read))
+    try:
+        while step := await coming:
+            coming = asyncio.ensure_future(asyncio.to_thread(read))
+            yield step
+    finally:
+        # A generator that is being read cannot be closed: its file would go away below it.
+        await asyncio.wait([coming])
 
 
 def _way(plan: Plan) -> Way:

@@ -21,7 +21,7 @@ from tenon.records.batches import add_batch, own_only
 from tenon.records.changes import decoded
 from tenon.records.delete import put_away, take_out, unique_columns
 from tenon.records.errors import InUse, NoSuchBatch, NotUndoable
-from tenon.records.gate import plain_columns, rows_of
+from tenon.records.gate import BATCH_LIMIT, plain_columns, rows_of
 from tenon.records.lines import demand_unique, touch
 from tenon.records.logged import normal, stored, stored_columns
 from tenon.records.references import missing_references
@@ -33,7 +33,7 @@ from tenon.store import Transaction, load
 
 _queries = load(__name__)
 MOST_CHANGES = 1_000_000
-"""Far more than a batch of 10,000 records, with what it cleared and cascaded to, can hold."""
+"""Far more than a batch, an import included, with what it cleared and cascaded to, can hold."""
 
 
 class Skipped(msgspec.Struct, frozen=True):
@@ -178,7 +178,9 @@ class _Undoing:
             for fields, some in by_fields.items():
                 await self._try(view, op, some, current, titles, fields)
         else:
-            await self._try(view, op, logs, current, titles, ())
+            # The last first, as they come: a record can only refer to one that was made before it.
+            for start in range(0, len(logs), BATCH_LIMIT):
+                await self._try(view, op, logs[start : start + BATCH_LIMIT], current, titles, ())
 
     async def _try(
         self,

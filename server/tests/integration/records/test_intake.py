@@ -106,3 +106,15 @@ async def test_two_thousand_rows_take_one_transaction(world):
     ]
     result = await world.do(take_in, "customer", rows, NEW, some_id())
     assert result.created == 2000
+
+
+async def test_an_import_larger_than_any_other_batch_is_undone_whole_and_comes_back_whole(world):
+    batch = some_id()
+    for start in range(0, 12_000, 2_000):
+        rows = [{"name": f"客户 {n}", "phone": str(n)} for n in range(start, start + 2_000)]
+        assert (await world.do(take_in, "customer", rows, NEW, batch)).created == 2_000
+    undone = await world.do(undo, batch)
+    assert (undone.undone, undone.skipped) == (12_000, [])
+    assert await world.rows("SELECT count(*) FROM {s}.customer WHERE deleted_at IS NULL") == [(0,)]
+    again = await world.do(undo, undone.batch_id)
+    assert (again.undone, again.skipped) == (12_000, [])
