@@ -109,7 +109,12 @@ def _app_kind() -> DefinitionKind:
 
 def _tidy_object(body: ObjectBody) -> ObjectBody:
     """Spell out every field's settings, so that readers need not know the defaults of its type."""
-    return msgspec.structs.replace(body, fields=tuple(_tidy_field(field, msgspec.to_builtins) for field in body.fields))
+    return msgspec.structs.replace(body, fields=tuple(_tidy_field(field, _as_stored) for field in body.fields))
+
+
+def _as_stored(settings: Any) -> Any:
+    """Return the settings as JSON gives them back: a list of what was a tuple, so that both sides compare alike."""
+    return msgspec.json.decode(msgspec.json.encode(settings))
 
 
 def _brief_object(body: ObjectBody) -> Any:

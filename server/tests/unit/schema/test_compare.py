@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import msgspec
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tenon.schema import AppBody, AppItem, FieldBody, ObjectBody, Option, OptionSetBody
+from tenon.schema import DESIGNABLE, AppBody, AppItem, FieldBody, ObjectBody, Option, OptionSetBody
 from tenon.schema.compare import compare_apps, compare_objects, compare_option_sets
+from tenon.schema.definition import definition_kinds
 from tenon.schema.order import moved
 
 CONTEXT = None
@@ -137,3 +140,10 @@ def test_the_moved_are_as_few_as_possible(after):
     rest = [key for key in after if key not in found]
     assert rest == sorted(rest)
     assert (found == []) == (list(after) == before)
+
+
+@pytest.mark.parametrize("key", sorted(DESIGNABLE))
+def test_settings_that_were_stored_and_read_again_have_not_changed(key):
+    (kind,) = (each for each in definition_kinds() if each.key == "object")
+    tidied = kind.tidy(with_fields(NAME, FieldBody(key="f", type=key, label="F")))
+    assert told(msgspec.json.decode(msgspec.json.encode(tidied), type=ObjectBody), tidied) == []
