@@ -19,6 +19,9 @@ const TONES: Record<JobState, string> = {
   cancelled: '',
 };
 
+/** A file that a job made is kept for a day. */
+const KEPT_MS = 23 * 3600 * 1000;
+
 export function JobRow({ job }: { job: Job }) {
   const { t } = useTranslation('jobs');
   const client = useQueryClient();
@@ -33,6 +36,8 @@ export function JobRow({ job }: { job: Job }) {
   };
   const { done, total } = job.progress;
   const waiting = job.state === 'queued' || job.state === 'running';
+  const fresh = Date.parse(job.finished_at ?? '') > Date.now() - KEPT_MS;
+  const file = fresh && typeof job.result?.file === 'string' ? job.result.file : null;
   const failed = job.state === 'failed' || job.state === 'dead';
   return (
     <ListRow
@@ -57,6 +62,12 @@ export function JobRow({ job }: { job: Job }) {
               <Icon name="refresh" />
               {t('retry')}
             </button>
+          )}
+          {file && (
+            <a className="btn" href={`/api/v1/files/${file}/content`} download>
+              <Icon name="dl" />
+              {t('download')}
+            </a>
           )}
           {waiting && (
             <button type="button" className="btn ghost" onClick={() => void act('cancel')}>

@@ -17,6 +17,7 @@ import { rememberWalk } from '../../grid/walk';
 import { useHotkey } from '../../kit/hotkeys';
 import { Icon } from '../../kit/Icon';
 import { Kbd } from '../../kit/Kbd';
+import { Menu, type MenuEntry } from '../../kit/Menu';
 import { Page } from '../../kit/Page';
 import { useIsPhone } from '../../kit/phone';
 import { useSession } from '../../kit/session';
@@ -32,6 +33,9 @@ import { PhoneList } from './PhoneList';
 import { idsAround, type Pages } from './pages';
 import { type Asked, type ListCount, useCount, useRows } from './rows';
 import { SelectionBar } from './SelectionBar';
+import { type ExportFormat, useExport } from './useExport';
+
+const FORMATS: readonly ExportFormat[] = ['xlsx', 'csv'];
 
 export function ListView({ object }: { object: ObjectDescription }) {
   const { t } = useTranslation('list');
@@ -96,7 +100,7 @@ export function ListView({ object }: { object: ObjectDescription }) {
           {object.plural || object.label} <CountWord count={count} />
         </>
       }
-      actions={<Actions object={object} address={address} onCreate={create} />}
+      actions={<Actions object={object} address={address} asked={asked} onCreate={create} />}
       toolbar={
         <div className={styles.say}>
           {address.broken && <span className={styles.wrong}>{t('badLink')}</span>}
@@ -195,12 +199,25 @@ function CountWord({ count: { shown, askExact } }: { count: ListCount }) {
 interface ActionsProps {
   object: ObjectDescription;
   address: ListAddress;
+  asked: Asked;
   onCreate: (() => void) | null;
 }
 
-function Actions({ object, address, onCreate }: ActionsProps) {
+function Actions({ object, address, asked, onCreate }: ActionsProps) {
   const { t } = useTranslation('list');
   const phone = useIsPhone();
+  const navigate = useNavigate();
+  const exportAs = useExport(object.title_field, asked);
+  const entries: MenuEntry[] = FORMATS.map((format) => ({
+    key: format,
+    label: t(`export.${format}`),
+    icon: 'dl',
+    run: () => void exportAs(format),
+  }));
+  if (phone && onCreate) {
+    const run = () => void navigate({ to: '/import/$object', params: { object: object.key } });
+    entries.unshift({ key: 'import', label: t('import'), icon: 'ul', run });
+  }
   useHotkey('c', () => onCreate?.(), { label: t('keys.create'), enabled: onCreate !== null });
   return (
     <>
@@ -211,6 +228,9 @@ function Actions({ object, address, onCreate }: ActionsProps) {
           {t('import')}
         </Link>
       )}
+      <Menu label={t('export.title')} align="end" entries={entries}>
+        <Icon name={phone ? 'more' : 'dl'} />
+      </Menu>
       {onCreate && (
         <button type="button" className="btn primary" onClick={onCreate}>
           <Icon name="plus" />
