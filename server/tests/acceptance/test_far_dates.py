@@ -16,3 +16,9 @@ async def test_a_day_comes_back_as_it_was_sent(admin: Client, customers: str, da
         assert (await admin.ok("POST", f"{customers}/query", json=asked))["count"] == 2
     undone = await admin.ok("POST", f"/batches/{many['batch_id']}/undo")
     assert undone["undone"] == 1
+
+
+@pytest.mark.parametrize("moment", ["9999-12-31T23:59:59Z", "0001-01-01T00:00:00+14:00"])
+async def test_a_moment_beyond_the_calendar_is_refused_at_its_field(admin: Client, customers: str, moment: str) -> None:
+    answer = await admin.post(f"{customers}/records", json={"name": "One", "met_at": moment})
+    assert (answer.status_code, [each["code"] for each in answer.json()["errors"]]) == (422, ["F111"])

@@ -17,7 +17,7 @@ import msgspec
 from tenon.access import CREATE, UPDATE, Caller
 from tenon.kernel.errors import FieldProblem
 from tenon.kernel.ids import new_id
-from tenon.query import View, insert_many, lock_by_key, visible_of
+from tenon.query import View, insert_many, lock_by_key, value_columns, visible_of
 from tenon.records.batches import add_batch
 from tenon.records.errors import Contended, OutOfReach
 from tenon.records.gate import encoded, open_view, rows_of, write_rows
@@ -25,8 +25,8 @@ from tenon.records.numbers import number_rows
 from tenon.records.references import missing_references
 from tenon.records.seal import seal_columns
 from tenon.records.unique import taken, twice
-from tenon.records.update import changed_row, needed_columns, refused_moves, write_changes
-from tenon.records.values import Values, read_changes, read_new, search_of
+from tenon.records.update import changed_row, needed_columns, write_changes
+from tenon.records.values import Values, read_changes, read_new, refused_moves, search_of
 from tenon.schema import Field
 from tenon.store import Transaction
 
@@ -125,7 +125,9 @@ class _Intake:
             if sealed.get(field.unique_column) is not None:
                 asked.append({"n": number, field.unique_column: sealed[field.unique_column]})
         written = sorted({key for body in bodies for key in body if key in self._view.object.fields})
-        statement = lock_by_key(self._view, field, needed_columns(self._view.object, written))
+        own = [key for key in written if self._view.object.fields[key].columns]
+        columns = [*needed_columns(self._view.object, written), *value_columns(self._view.object, own)]
+        statement = lock_by_key(self._view, field, list(dict.fromkeys(columns)))
         return {row["n"]: row for row in await rows_of(self._tx, statement, rows=encoded(asked))}
 
     async def _create(self, bodies: Mapping[int, Mapping[str, Any]]) -> None:
@@ -171,7 +173,7 @@ class _Intake:
         seen: set[UUID] = set()
         for number, body in bodies.items():
             record = holders[number]
-            values, problems = read_changes(self._caller, self._view.object, body)
+            values, problems = read_changes(self._caller, self._view.object, body, record)
             problems += refused_moves(self._view.object, record, values)
             if record["id"] in seen:
                 problems.append(self._key_problem("R108", first=number + 1))

@@ -32,7 +32,7 @@ from tenon.records.gate import check_snapshot, controls, rows_of, send, write_ro
 from tenon.records.references import missing_references
 from tenon.records.seal import seal_columns
 from tenon.records.unique import Taken, twice
-from tenon.records.values import read_changes, read_new, search_of, touches_search
+from tenon.records.values import read_changes, read_new, refused_moves, search_of, touches_search
 from tenon.schema import FIELD_TYPES, PARENT_ID, POSITION, BadValue, Field, ValueContext
 from tenon.store import Transaction
 
@@ -212,7 +212,8 @@ def _line(lines: Lines, record_id: UUID, item: object, known: dict[UUID, Row]) -
             twice_named = any(row["id"] == line_id for row in lines.rows)
             lines.rows.append({"id": line_id})
             return [FieldProblem("id", "F194" if twice_named else "F193")]
-        values, problems = read_changes(caller, object, body)
+        values, problems = read_changes(caller, object, body, stood)
+        problems += refused_moves(object, stood, values)
         sealed = seal_columns(caller, object, stood["id"], values.columns)
         row = {**stood, **sealed, POSITION: position}
         lines.moved |= dict.fromkeys(values.fields)

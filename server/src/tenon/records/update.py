@@ -21,7 +21,7 @@ from tenon.records.lines import Lines, changed_lines, counted, demand_reach, tak
 from tenon.records.references import missing_references, refused_references
 from tenon.records.seal import seal_columns
 from tenon.records.unique import Taken, explain, twice
-from tenon.records.values import Values, read_changes, search_of, touches_search
+from tenon.records.values import Values, read_changes, refused_moves, search_of, touches_search
 from tenon.schema import FIELD_TYPES, Column, Object
 from tenon.store import Transaction
 
@@ -43,7 +43,7 @@ async def update(
     """
     view = open_view(caller, object_key, UPDATE)
     sent, rest = take_lines(view, body)
-    values, problems = read_changes(caller, view.object, rest)
+    values, problems = await _read(tx, view, record_id, rest)
     each: list[Lines] = []
     if sent:
         if not await _lock(tx, view, record_id, version):
@@ -83,6 +83,17 @@ async def update(
         await add_batch(tx, caller, batch, "update", object_key, 1)
     changed: str = answer["body"]
     return changed.encode()
+
+
+async def _read(tx: Transaction, view: View, record_id: UUID, body: object) -> tuple[Values, list[FieldProblem]]:
+    """Read the changes; what is refused is read once more beside what the record holds, which may stay."""
+    values, problems = read_changes(view.caller, view.object, body)
+    refused = {problem.path for problem in problems}
+    asked = value_columns(view.object, [field.key for field in view.object.own_fields if field.key in refused])
+    if not asked:
+        return values, problems
+    locked = await rows_of(tx, lock_rows(view, asked), ids=[record_id])
+    return read_changes(view.caller, view.object, body, dict(locked[0])) if locked else (values, problems)
 
 
 async def _lock(tx: Transaction, view: View, record_id: UUID, version: int) -> bool:
@@ -191,18 +202,6 @@ def needed_columns(object: Object, fields: Sequence[str]) -> list[Column]:
         keys |= {field.key for field in object.search_fields}
     keys |= {key for key in fields if FIELD_TYPES[object.fields[key].type].guarded}
     return value_columns(object, [key for key in object.fields if key in keys])
-
-
-def refused_moves(object: Object, row: Mapping[str, Any], values: Values) -> list[FieldProblem]:
-    """Return why values may not change from what stands in ``row`` to what is wanted."""
-    found = []
-    for key in values.fields:
-        field = object.fields[key]
-        kind = FIELD_TYPES[field.type]
-        if kind.guarded:
-            problem = kind.move(row[field.column], values.columns[field.column], field)
-            found += [problem] if problem is not None else []
-    return found
 
 
 async def _demand_moves(tx: Transaction, view: View, record_id: UUID, version: int, values: Values) -> None:

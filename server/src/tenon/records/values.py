@@ -16,6 +16,7 @@ from tenon.query import search_grams_of, storable
 from tenon.schema import FIELD_TYPES, BadValue, Field, Object, ValueContext
 
 ME = "$me"
+NOTHING_HELD: Mapping[str, Any] = {}
 
 
 class Values(msgspec.Struct, frozen=True):
@@ -53,8 +54,14 @@ def read_new(caller: Caller, object: Object, body: object) -> tuple[Values, list
     return reader.values(), problems + reader.problems
 
 
-def read_changes(caller: Caller, object: Object, body: object) -> tuple[Values, list[FieldProblem]]:
-    """Read the changes of a record: only what was sent, in the order of the object's fields."""
+def read_changes(
+    caller: Caller, object: Object, body: object, held: Mapping[str, Any] | None = None
+) -> tuple[Values, list[FieldProblem]]:
+    """Read the changes of a record: only what was sent, in the order of the object's fields.
+
+    What the record holds already (``held``, database values by column) may be sent again, though its field would not
+    take it any more.
+    """
     scope = caller.scope.object(object.key)
     if not isinstance(body, Mapping):
         return Values((), {}, ()), [FieldProblem("", "R102")]
@@ -62,7 +69,7 @@ def read_changes(caller: Caller, object: Object, body: object) -> tuple[Values, 
     reader = _Reader(caller)
     for field in object.own_fields:
         if field.key in body and scope.can_write(field.key) and not FIELD_TYPES[field.type].computed:
-            reader.read(field, body[field.key])
+            reader.read(field, body[field.key], held=held or NOTHING_HELD)
     return reader.values(), problems + reader.problems
 
 
@@ -81,6 +88,18 @@ def search_of(object: Object, columns: Mapping[str, Any]) -> list[str] | None:
 def touches_search(object: Object, fields: tuple[str, ...]) -> bool:
     """Tell whether a change of these fields changes by what words the record is found."""
     return any(object.fields[key].searchable for key in fields)
+
+
+def refused_moves(object: Object, row: Mapping[str, Any], values: Values) -> list[FieldProblem]:
+    """Return why values may not change from what stands in ``row`` to what is wanted."""
+    found = []
+    for key in values.fields:
+        field = object.fields[key]
+        kind = FIELD_TYPES[field.type]
+        if kind.guarded:
+            problem = kind.move(row[field.column], values.columns[field.column], field)
+            found += [problem] if problem is not None else []
+    return found
 
 
 def _unknown(object: Object, scope: ObjectScope, body: Mapping[str, Any]) -> list[FieldProblem]:
@@ -107,14 +126,18 @@ class _Reader:
         self._references: list[str] = []
         self.problems: list[FieldProblem] = []
 
-    def read(self, field: Field, value: object, *, demanded: bool = True) -> None:
+    def read(
+        self, field: Field, value: object, *, demanded: bool = True, held: Mapping[str, Any] = NOTHING_HELD
+    ) -> None:
         kind = FIELD_TYPES[field.type]
         if kind.refers == "member":
             value = self._named(value)
+        context = msgspec.structs.replace(self._context, held=held.get(field.column)) if held else self._context
         try:
-            columns = kind.parse(value, field, self._context)
+            columns = kind.parse(value, field, context)
         except BadValue as error:
-            self.problems.append(error.problem)
+            if not kind.stands(value, held, field):
+                self.problems.append(error.problem)
             return
         if kind.storage == "none":
             return

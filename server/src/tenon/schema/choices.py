@@ -95,12 +95,12 @@ def chosen(value: object, field: Field, context: ValueContext) -> Option:
     """Return the option that ``value`` names.
 
     Raises:
-        BadValue: ``F106``, there is none; ``F107``, it is retired.
+        BadValue: ``F106``, there is none; ``F107``, it is retired, and the field does not hold it.
     """
     option = field.options.find(value) if isinstance(value, str) else None
     if option is None:
         raise BadValue(field, "F106", value=str(value)[:80])
-    if option.retired:
+    if option.retired and option.key not in (context.held if type(context.held) is list else (context.held,)):
         raise BadValue(field, "F107", value=resolve(option.label, context.language) or option.key)
     return option
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, ClassVar, Literal
 
 from tenon.kernel.names import quote_ident
@@ -81,6 +81,10 @@ class SealedType(FieldType):
 
     def to_json(self, value: Any, field: Field) -> Any:
         return {"masked": self.mask(value.text)} if isinstance(value, Sealed) else None
+
+    def stands(self, value: object, columns: Mapping[str, Any], field: Field) -> bool:
+        mask = columns.get(f"{field.key}__mask")
+        return mask is not None and value == {"masked": mask}
 
     def json_sql(self, field: Field, row: str) -> str:
         mask = f"{row}.{quote_ident(f'{field.key}__mask')}"

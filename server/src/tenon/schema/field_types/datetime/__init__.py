@@ -33,7 +33,7 @@ class DatetimeType(FieldType):
     def parse(self, value: object, field: Field, context: ValueContext) -> dict[str, Any]:
         moment = self._moment(value, field, context)
         if moment is not None:
-            local = moment.astimezone(ZoneInfo(context.timezone))
+            local = self._local(moment, field, context)
             allowed_day(local.date(), field, context)
             allowed_step(local.time(), field)
         return {field.key: moment}
@@ -62,6 +62,13 @@ class DatetimeType(FieldType):
         if not value:
             return None
         return datetime.fromisoformat(value).astimezone(ZoneInfo(context.timezone)).replace(tzinfo=None)
+
+    def _local(self, moment: datetime, field: Field, context: ValueContext) -> datetime:
+        try:
+            return moment.astimezone(ZoneInfo(context.timezone))
+        except OverflowError:
+            # the last hours of the year 9999 lie beyond the calendar in the zones of the east, as the first in the west
+            raise BadValue(field, "F111") from None
 
     def _moment(self, value: object, field: Field, context: ValueContext) -> datetime | None:
         if value is None or (isinstance(value, str) and not value.strip()):
