@@ -20,12 +20,32 @@ of this shape; a pack holds the same as YAML. A body may be incomplete while it 
 has a default; what is missing is told as a problem. An attribute that is not listed is refused.
 
 A label is a text, or one text for each language: `{"zh-CN": "客户", "en-US": "Customer"}`. The `settings` of a field
-depend on its type: [field types](field-types.md)."""
+depend on its type: [field types](field-types.md).
+
+A **layout** of an object arranges a form for its `uses`: `create`, `detail`, `phone`. Tabs hold groups, groups hold
+items: a `field`, a `note` or a `divider`. A system field (`created_at`, `owner_id` …) is placed like any other. A use
+without a layout shows all fields in their order; a field that a layout does not place is not shown there, and keeps
+its values. A **sub-table** is a field whose settings hold `fields` of the same shape as those of the object; they are
+designed, compared and published with it. In short, an object is drafted like this:"""
+
+EXAMPLE = """{
+ "label": {"zh-CN": "报价单", "en-US": "Quotation"},
+ "title_field": "number",
+ "fields": [
+  {"key": "number", "type": "auto_number", "label": "编号", "settings": {"pattern": "BJ-{YYYY}-{0000}"}},
+  {"key": "customer", "type": "relation", "label": "客户", "settings": {"target": "customer", "on_delete": "refuse"}},
+  {"key": "lines", "type": "subtable", "label": "明细", "settings": {"min_rows": 1, "fields": [
+   {"key": "item", "type": "text", "label": "品名", "required": true},
+   {"key": "price", "type": "money", "label": "单价"}]}}
+ ],
+ "layouts": [{"key": "short", "uses": ["phone"], "tabs": [{"key": "all", "groups": [
+  {"key": "main", "columns": 1, "items": [{"field": "customer"}, {"note": "一行一个品名"}, {"field": "lines"}]}]}]}]
+}"""
 
 
 def page() -> str:
     """Return the Markdown of the page."""
-    return "\n\n".join([INTRO, *(_section(kind) for kind in all_kinds())])
+    return "\n\n".join([INTRO, block(EXAMPLE, "json"), *(_section(kind) for kind in all_kinds())])
 
 
 def _section(kind: DefinitionKind) -> str:

@@ -23,6 +23,7 @@ What a field stores, what it may be set to, how it can be compared, and what peo
 for every type. The operators are those of [filters](api.md#filters). An input that is refused names the field and a
 [code](errors.md). The examples are cases that the tests hold the program to; "today" is 2026-03-05 in Shanghai."""
 
+SAME = ("options", "target", "fields", "questions", "grades")
 MOST_CHARACTERS = 80
 MOST_ACCEPTED = 12
 """Examples of what a type takes; the rest stands in the file of its cases."""
@@ -135,8 +136,8 @@ def _input(case: Mapping[str, Any]) -> str:
 
 
 def _settings(case: Mapping[str, Any]) -> str:
-    """Say which settings a case differs in; the choices of a select are the same in every case."""
-    given = {key: value for key, value in case.get("settings", {}).items() if key not in ("options", "target")}
+    """Say which settings a case differs in; those of ``SAME`` are nearly the same in every case, and long."""
+    given = {key: value for key, value in case.get("settings", {}).items() if key not in SAME}
     return code(_json(given)) if given else ""
 
 
