@@ -6,7 +6,7 @@ A record that a batch changed twice (a relation cleared, then deleted) is undone
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -34,6 +34,10 @@ from tenon.store import Transaction, load
 _queries = load(__name__)
 MOST_CHANGES = 1_000_000
 """Far more than a batch, an import included, with what it cleared and cascaded to, can hold."""
+
+
+_ORDER = ("delete", "restore", "update", "create")
+"""What is undone first: a record comes back before others name it again, and goes when nobody names it any more."""
 
 
 class Skipped(msgspec.Struct, frozen=True):
@@ -140,10 +144,38 @@ class _Undoing:
                 kept.append(log)
             else:
                 self._skip(titles, [log], *reason)
-        for op in ("delete", "restore", "update", "create"):
+        if object.parent:
+            await self._take_back_lines(view, kept, current, titles)
+            return
+        for op in _ORDER:
             some = [log for log in kept if log["op"] == op]
             if some:
                 await self._write(view, op, some, current, titles)
+
+    async def _take_back_lines(
+        self, view: View, logs: Sequence[Log], current: Mapping[UUID, Current], titles: Mapping[UUID, str | None]
+    ) -> None:
+        """Undo what was done to lines, those of one record together or not at all.
+
+        What is unique inside of a record is asked when all of them are back: one may have taken the value of another.
+        """
+        by_record: dict[UUID, list[Log]] = defaultdict(list)
+        for log in logs:
+            by_record[current[log["record_id"]][PARENT_ID]].append(log)
+        try:
+            async with self.tx.savepoint():
+                for op, fields, some in _steps(view.object, logs):
+                    await self._apply(view, op, some, current, fields)
+                await demand_unique(self.tx, view, by_record)
+        except (Invalid, InUse) as refused:
+            if len(by_record) == 1:
+                self._left.update(log["record_id"] for log in logs)
+                self._skip(titles, logs[:1], *_why(refused))
+                return
+            for some in by_record.values():
+                await self._take_back_lines(view, some, current, titles)
+            return
+        self._note(view, logs, current)
 
     def _reason(self, view: View, log: Log, row: Current | None) -> tuple[str, dict[str, Any]] | tuple[str] | None:
         """Return why a record cannot go back, or None."""
@@ -172,10 +204,7 @@ class _Undoing:
         self, view: View, op: str, logs: list[Log], current: Mapping[UUID, Current], titles: Mapping[UUID, str | None]
     ) -> None:
         if op == "update":
-            by_fields: dict[tuple[str, ...], list[Log]] = defaultdict(list)
-            for log in logs:
-                by_fields[tuple(key for key in view.object.fields if key in log["changed"])].append(log)
-            for fields, some in by_fields.items():
+            for _, fields, some in _steps(view.object, logs):
                 await self._try(view, op, some, current, titles, fields)
         else:
             # The last first, as they come: a record can only refer to one that was made before it.
@@ -202,6 +231,10 @@ class _Undoing:
             for log in logs:
                 await self._try(view, op, [log], current, titles, fields)
             return
+        self._note(view, logs, current)
+
+    def _note(self, view: View, logs: Sequence[Log], current: Mapping[UUID, Current]) -> None:
+        """Remember what has been written."""
         for log in logs:
             self._ours[log["record_id"]] = current[log["record_id"]]["version"] + 1
             if log["record_id"] not in self._touched:
@@ -226,8 +259,6 @@ class _Undoing:
             await write_changes(self.tx, view, fields, changed, self.batch)
         else:
             await put_away(self.tx, view, rows, self.batch)
-        if view.object.parent and op != "create":
-            await demand_unique(self.tx, view, {row[PARENT_ID] for row in rows})
 
     def _skip(
         self, titles: Mapping[UUID, str | None], logs: Sequence[Log], code: str, params: dict[str, Any] | None = None
@@ -237,6 +268,18 @@ class _Undoing:
             record = decoded(log["after"]).get(PARENT_ID) if is_line(log) else None
             title = titles.get(log["record_id"])
             self.skipped.append(Skipped(UUID(record) if record else log["record_id"], title, code, params or {}))
+
+
+def _steps(object: Object, logs: Sequence[Log]) -> Iterator[tuple[str, tuple[str, ...], list[Log]]]:
+    """Yield what can be undone by one statement: an operation, the fields of an update, log rows."""
+    for op in _ORDER:
+        by_fields: dict[tuple[str, ...], list[Log]] = defaultdict(list)
+        for log in logs:
+            if log["op"] == op:
+                changed = log["changed"] if op == "update" else ()
+                by_fields[tuple(key for key in object.fields if key in changed)].append(log)
+        for fields, some in by_fields.items():
+            yield op, fields, some
 
 
 def _why(refused: Invalid | InUse) -> tuple[str, dict[str, Any]]:

@@ -66,6 +66,31 @@ async def test_undo_does_not_make_a_unique_value_stand_twice(world):
     assert len((await world.get(made["id"]))["lines"]) == 1
 
 
+async def test_undo_gives_values_back_that_other_lines_have_taken_over(world):
+    made = await quotation(world, "甲", "乙", "丙")
+    first, _, third = made["lines"]
+    wanted = [{**first, "item": "乙"}, {**third, "item": "甲"}, {"item": "丙"}]
+    await world.do(update, "quotation", made["id"], 1, {"lines": wanted})
+    undone = await world.do(undo, await last_batch(world, made))
+    assert (undone.undone, undone.skipped) == (1, [])
+    assert shown(await world.get(made["id"]), "id", "item") == shown(made, "id", "item")
+
+
+async def test_the_lines_of_one_record_that_cannot_go_back_keep_no_other_from_it(world):
+    goods = await world.do(create, "goods", {"name": "板"})
+    made = [await quotation(world) for _ in range(2)]
+    for each in made:
+        lines = [{"item": "甲", "goods": goods["id"]}, {"item": "乙"}]
+        await world.do(update, "quotation", each["id"], 1, {"lines": lines})
+    gone = await world.do(delete, "goods", parse_id(goods["id"]))
+    broken = await world.get(made[0]["id"])
+    await world.do(update, "quotation", made[0]["id"], 3, {"lines": broken["lines"][1:]})
+    undone = await world.do(undo, gone)
+    assert [(str(each.record_id), each.code) for each in undone.skipped] == [(made[0]["id"], "R602")]
+    (title,) = [line["goods"]["title"] for line in (await world.get(made[1]["id"]))["lines"] if line["goods"]]
+    assert title == "板"
+
+
 async def test_undo_of_a_creation_takes_the_lines_along_and_brings_them_back(world):
     made = await quotation(world, "甲", "乙")
     undone = await world.do(undo, await last_batch(world, made))
