@@ -51,7 +51,9 @@ export function readPercent(typed: string, field: FieldDescription, context: Fie
   const isSigned = (spoken ?? signed) !== undefined;
   const isFraction = !isSigned && settings.entry === 'fraction';
   const value = isFraction ? reading.value : scaled(reading.value, -2);
-  const message = misfit(value, { ...settings, decimals: settings.decimals + 2 }, context, (bound) => showPercent(bound, null));
+  const message = misfit(value, { ...settings, decimals: settings.decimals + 2 }, context, (bound) =>
+    showPercent(bound, null),
+  );
   if (message !== null) return { ok: false, message };
   return { ok: true, value, echo: t('read.echo', { value: showPercent(value, settings.decimals) }) };
 }
