@@ -18,6 +18,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from records import FIELDS, OBJECT, row
+
 from rig.harness import Client, Rig, cpu_seconds, report, rig
 from tenon.sheets import write_sheet
 
@@ -33,9 +34,7 @@ def main() -> None:
         publish(running.admin)
         what = timed(running, "look", lambda: begin(running.admin, workbook()))
         path = f"/api/v1/objects/{OBJECT}/imports/{what['id']}"
-        timed(
-            running, "check", lambda: reached(running.admin, path, "check", "checked")
-        )
+        timed(running, "check", lambda: reached(running.admin, path, "check", "checked"))
         done = timed(
             running,
             "import",
@@ -47,9 +46,7 @@ def main() -> None:
         timed(
             running,
             "undo",
-            lambda: running.admin.call(
-                "POST", f"/api/v1/batches/{done['batch_id']}/undo"
-            ),
+            lambda: running.admin.call("POST", f"/api/v1/batches/{done['batch_id']}/undo"),
         )
 
 
@@ -79,18 +76,14 @@ def workbook() -> bytes:
 
 def begin(admin: Client, content: bytes) -> Any:
     """Upload a file and have it matched."""
-    file = admin.call(
-        "POST", "/api/v1/files", {"name": "customers.xlsx", "size_bytes": len(content)}
-    )
+    file = admin.call("POST", "/api/v1/files", {"name": "customers.xlsx", "size_bytes": len(content)})
     headers = {
         **admin.headers,
         "Content-Type": "application/octet-stream",
         "Upload-Offset": "0",
     }
     address = f"{admin.base}/api/v1/files/{file['id']}"
-    with urllib.request.urlopen(
-        urllib.request.Request(address, content, headers, method="PATCH"), timeout=120
-    ):
+    with urllib.request.urlopen(urllib.request.Request(address, content, headers, method="PATCH"), timeout=120):
         pass
     return admin.call("POST", f"/api/v1/objects/{OBJECT}/imports", {"file": file["id"]})
 
