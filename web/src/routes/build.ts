@@ -5,9 +5,10 @@ import { shellRoute } from './shell';
 export const buildRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/build',
-  /** `create`: open the dialog that makes a new thing of this kind. */
-  validateSearch: (search): { create?: 'object' | 'option_set' | 'app' } => {
-    const { create } = search;
+  /** `create`: open the dialog that makes a new thing of this kind; `from=file`: made of a file. */
+  validateSearch: (search): { create?: 'object' | 'option_set' | 'app'; from?: 'file' } => {
+    const { create, from } = search;
+    if (create === 'object' && from === 'file') return { create, from };
     return create === 'object' || create === 'option_set' || create === 'app' ? { create } : {};
   },
   component: lazyRouteComponent(() => import('../features/definitions')),

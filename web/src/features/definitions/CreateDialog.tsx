@@ -5,16 +5,19 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError, api } from '../../api/client';
 import { definitionsQuery } from '../../api/queries';
-import type { AppBody, ObjectBody, OptionSetBody } from '../../api/types';
+import type { AppBody, ObjectBody, OptionSetBody, Problem } from '../../api/types';
 import { currentLanguage } from '../../i18n';
 import { Dialog } from '../../kit/Dialog';
 import { Field } from '../../kit/Field';
+import { bodyOfFile, type FileModel } from './fileModel';
 import { BLANK, type Model, ModelChoice } from './ModelChoice';
 
 type Kind = 'object' | 'option_set' | 'app';
 
 interface Props {
   kind: Kind;
+  /** Where to begin; a person can choose otherwise. */
+  from?: Model['from'];
   onClose: () => void;
 }
 
@@ -35,13 +38,24 @@ function bodyOf(kind: Kind, label: string, nameField: string): ObjectBody | Opti
   return { label: words, icon: 'sub', title_field: 'name', fields: [name] };
 }
 
-export function CreateDialog({ kind, onClose }: Props) {
+const designerOf = (key: string) => ({ to: '/build/object/$key' as const, params: { key } });
+
+/** Makes the object, publishes it and begins the import; without `id` it could not be published as it is. */
+async function createFromFile(model: FileModel, key: string, label: string): Promise<{ id?: string }> {
+  const body = bodyOfFile(model, label, currentLanguage());
+  const { problems } = await api.put<{ problems: Problem[] }>(`/definitions/object/${key}`, { body, draft_version: 0 });
+  if (problems.some(({ severity }) => severity === 'error')) return {};
+  await api.post(`/definitions/object/${key}/publish`, {});
+  return api.post<{ id: string }>(`/objects/${key}/imports`, { file: model.file });
+}
+
+export function CreateDialog({ kind, from = 'blank', onClose }: Props) {
   const { t } = useTranslation('definitions');
   const navigate = useNavigate();
   const client = useQueryClient();
   const known = useQuery(definitionsQuery(kind));
   const [label, setLabel] = useState('');
-  const [model, setModel] = useState<Model>(BLANK);
+  const [model, setModel] = useState<Model>({ ...BLANK, from });
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<ApiError | null>(null);
 
@@ -54,6 +68,12 @@ export function CreateDialog({ kind, onClose }: Props) {
     try {
       const taken = known.data?.map((definition) => definition.key) ?? [];
       const { key } = await api.post<{ key: string }>('/keys', { label: name, taken });
+      if (model.file) {
+        const { id } = await createFromFile(model.file, key, name);
+        void client.invalidateQueries();
+        await navigate(id ? { to: '/import/$object/$id', params: { object: key, id } } : designerOf(key));
+        return;
+      }
       if (model.from === 'blank') {
         const body = bodyOf(kind, name, t('object.nameField'));
         await api.put(`/definitions/${kind}/${key}`, { body, draft_version: 0 });
@@ -61,7 +81,7 @@ export function CreateDialog({ kind, onClose }: Props) {
         await api.post('/templates', { key, label: { [currentLanguage()]: name }, [model.from]: model.key });
       }
       void client.invalidateQueries({ queryKey: ['definitions', kind] });
-      if (kind === 'object') await navigate({ to: '/build/object/$key', params: { key } });
+      if (kind === 'object') await navigate(designerOf(key));
       else await navigate({ to: '/build/$kind/$key', params: { kind, key } });
     } catch (problem) {
       if (!(problem instanceof ApiError)) throw problem;
@@ -86,7 +106,7 @@ export function CreateDialog({ kind, onClose }: Props) {
           className="btn primary large"
           disabled={!label.trim() || busy || (model.from !== 'blank' && !model.key)}
         >
-          {t(`${kind}.createAction`)}
+          {model.from === 'file' ? t('file.create') : t(`${kind}.createAction`)}
         </button>
       }
     >

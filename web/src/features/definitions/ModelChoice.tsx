@@ -1,4 +1,4 @@
-/** After what a new object is made: nothing, a template with a look at its fields, or an object that is here already. */
+/** After what a new object is made: nothing, a file, a template with a look at its fields, or an object that is here. */
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { definitionsQuery, templatesQuery } from '../../api/queries';
@@ -7,13 +7,17 @@ import { Segments } from '../../fields/controls/Segments';
 import { fieldTypeOf } from '../../fields/registry';
 import { Icon } from '../../kit/Icon';
 import { PageLoading } from '../../kit/states';
+import { FromFile } from './FromFile';
+import type { FileModel } from './fileModel';
 import styles from './ModelChoice.module.css';
 
 export interface Model {
-  readonly from: 'blank' | 'template' | 'copy_of';
+  readonly from: 'blank' | 'file' | 'template' | 'copy_of';
   readonly key: string;
   /** What it is called: a first name for the copy. */
   readonly label: string;
+  /** What a file would become, once it was looked into. */
+  readonly file?: FileModel;
 }
 
 export const BLANK: Model = { from: 'blank', key: '', label: '' };
@@ -25,7 +29,7 @@ interface Props {
 
 export function ModelChoice({ model, onChange }: Props) {
   const { t } = useTranslation('definitions');
-  const ways = (['blank', 'template', 'copy_of'] as const).map((key) => ({ key, label: t(`model.${key}`) }));
+  const ways = (['blank', 'file', 'template', 'copy_of'] as const).map((key) => ({ key, label: t(`model.${key}`) }));
   return (
     <div className={styles.model}>
       <Segments
@@ -35,6 +39,12 @@ export function ModelChoice({ model, onChange }: Props) {
         onChange={(from) => onChange({ ...BLANK, from }, '')}
       />
       {model.from === 'blank' && <p className="soft">{t('model.blankHint')}</p>}
+      {model.from === 'file' && (
+        <FromFile
+          model={model.file ?? null}
+          onChange={(file) => onChange({ from: 'file', key: file.file, label: file.label, file }, file.label)}
+        />
+      )}
       {model.from === 'template' && <Gallery model={model} onChange={onChange} />}
       {model.from === 'copy_of' && <Objects model={model} onChange={onChange} />}
     </div>

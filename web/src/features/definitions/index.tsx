@@ -13,7 +13,7 @@ const KINDS = ['object', 'option_set', 'app'] as const;
 export default function Definitions() {
   const { t } = useTranslation('definitions');
   const { admin } = useSession();
-  const { create } = useSearch({ from: '/shell/build' });
+  const { create, from } = useSearch({ from: '/shell/build' });
   const navigate = useNavigate();
   const open = (kind: (typeof KINDS)[number]) => void navigate({ to: '/build', search: { create: kind } });
   if (!admin) return <NoPermission />;
@@ -31,7 +31,11 @@ export default function Definitions() {
         <KindSection key={kind} kind={kind} onCreate={() => open(kind)} />
       ))}
       {create && (
-        <CreateDialog kind={create} onClose={() => void navigate({ to: '/build', search: {}, replace: true })} />
+        <CreateDialog
+          kind={create}
+          {...(from ? { from } : {})}
+          onClose={() => void navigate({ to: '/build', search: {}, replace: true })}
+        />
       )}
     </Page>
   );

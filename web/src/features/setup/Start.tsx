@@ -1,4 +1,4 @@
-/** Where to start: a pack the server offers, or empty. Nothing is listed that does not exist. */
+/** Where to start: a pack the server offers, a file, or empty. Nothing is listed that does not exist. */
 import { Switch } from 'antd';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -18,29 +18,28 @@ export function Start({ packs, answers, change }: Props) {
   const chosen = packs.find((pack) => pack.key === answers.pack);
   const choices = [
     ...packs.map((pack) => ({
-      key: pack.key as string | null,
+      part: { pack: pack.key as string | null, file: false },
       label: pack.label,
       note: t('packNote', { count: pack.objects }),
     })),
-    { key: null, label: t('empty'), note: t('emptyNote') },
+    { part: { pack: null, file: true }, label: t('file'), note: t('fileNote') },
+    { part: { pack: null, file: false }, label: t('empty'), note: t('emptyNote') },
   ];
   return (
     <section>
       <h2>{t('step.start')}</h2>
       <fieldset className={styles.choices}>
         <legend className="sr-only">{t('step.start')}</legend>
-        {choices.map((choice) => (
-          <label key={choice.key ?? ''} className={choice.key === answers.pack ? styles.on : undefined}>
-            <input
-              type="radio"
-              name={name}
-              checked={choice.key === answers.pack}
-              onChange={() => change({ pack: choice.key })}
-            />
-            <b>{choice.label}</b>
-            <small>{choice.note}</small>
-          </label>
-        ))}
+        {choices.map(({ part, label, note }) => {
+          const on = part.pack === answers.pack && part.file === answers.file;
+          return (
+            <label key={label} className={on ? styles.on : undefined}>
+              <input type="radio" name={name} checked={on} onChange={() => change(part)} />
+              <b>{label}</b>
+              <small>{note}</small>
+            </label>
+          );
+        })}
       </fieldset>
       {chosen && chosen.sample_records > 0 && (
         // biome-ignore lint/a11y/noLabelWithoutControl: the switch inside is the control

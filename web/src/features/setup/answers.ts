@@ -14,6 +14,8 @@ export interface Answers {
   currency: string;
   /** Key of a pack; `null` = start empty. */
   pack: string | null;
+  /** Start empty, with a first object made of a file. */
+  file: boolean;
   sample: boolean;
 }
 
@@ -30,6 +32,7 @@ export function emptyAnswers(packs: readonly SetupPack[]): Answers {
     timezone: timezone === 'UTC' ? 'Asia/Shanghai' : timezone,
     currency: 'CNY',
     pack: packs[0]?.key ?? null,
+    file: false,
     sample: true,
   };
 }

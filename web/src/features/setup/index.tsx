@@ -43,7 +43,7 @@ function Wizard({ state }: { state: SetupState }) {
     setError(null);
     try {
       rememberMe(await api.post<Me>('/setup', request));
-      await navigate({ to: '/' });
+      await navigate(answers.file ? { to: '/build', search: { create: 'object', from: 'file' } } : { to: '/' });
     } catch (problem) {
       if (!(problem instanceof ApiError)) throw problem;
       setError(problem);

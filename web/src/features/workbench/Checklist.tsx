@@ -62,10 +62,18 @@ export function Checklist() {
         {open === 'enter' && !firstObject ? (
           <span className="muted">{t('step.enter.first')}</span>
         ) : (
-          <Link {...target} className={done.has(open) ? 'btn' : 'btn primary'}>
-            {t(`step.${open}.action`)}
-            <Icon name="right" />
-          </Link>
+          <span className={styles.ways}>
+            {open === 'build' && (
+              <Link to="/build" search={{ create: 'object', from: 'file' }} className="btn">
+                <Icon name="ul" />
+                {t('step.build.file')}
+              </Link>
+            )}
+            <Link {...target} className={done.has(open) ? 'btn' : 'btn primary'}>
+              {t(`step.${open}.action`)}
+              <Icon name="right" />
+            </Link>
+          </span>
         )}
       </div>
     </section>
