@@ -77,7 +77,7 @@ def test_types_titles_and_rules_are_told():
     )
     assert [text for _, _, text in told(OLD, new)] == [
         "标题字段改为「金额」",
-        "字段「金额」的类型：数字 → 文本",
+        "字段「金额」的类型：数字 → 单行文本",
         "新增联合唯一：名称 + 金额",
     ]
 

@@ -22,6 +22,12 @@ def test_every_type_has_its_cases():
     assert FILES.keys() == DESIGNABLE.keys()
 
 
+@pytest.mark.parametrize("key", sorted(DESIGNABLE))
+def test_a_type_has_one_name_in_both_programs(key):
+    words = json.loads((GOLDEN.parents[1] / "web/src/fields" / key / "texts.json").read_text("utf-8"))
+    assert DESIGNABLE[key].label == {language: told["label"] for language, told in words.items()}
+
+
 def answered(kind, row, field):
     """A value of one column is told by it; of several, as the log tells them, for no column knows the whole."""
     if kind.sealed or len([column for column in field.columns if column.telling]) == 1:

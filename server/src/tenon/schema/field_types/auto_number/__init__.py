@@ -30,7 +30,7 @@ _TOLD_BY = {"never": "", "year": "Y", "month": "YM", "day": "YMD"}
 
 class AutoNumberType(FieldType):
     key = "auto_number"
-    label: ClassVar[Words] = {"zh-CN": "自动编号", "en-US": "Automatic number"}
+    label: ClassVar[Words] = {"zh-CN": "自动编号", "en-US": "Auto number"}
     settings: ClassVar[type[Struct]] = AutoNumberSettings
     storage: ClassVar[Storage] = "text"
     operator_set: ClassVar[OperatorSet] = "text"

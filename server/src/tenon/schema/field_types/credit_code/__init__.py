@@ -19,7 +19,7 @@ _FORM = re.compile(f"[{CREDIT_CODE_ALPHABET}]{{18}}")
 
 class CreditCodeType(CodeType):
     key = "credit_code"
-    label: ClassVar[Words] = {"zh-CN": "统一社会信用代码", "en-US": "Credit code"}
+    label: ClassVar[Words] = {"zh-CN": "信用代码", "en-US": "Credit code"}
     settings: ClassVar[type[Struct]] = CreditCodeSettings
 
     def read(self, typed: str, field: Field, context: ValueContext) -> str:

@@ -13,7 +13,7 @@ from tenon.schema.references import ReferencesType
 
 class DepartmentsType(ReferencesType):
     key = "departments"
-    label: ClassVar[Words] = {"zh-CN": "多个部门", "en-US": "Departments"}
+    label: ClassVar[Words] = {"zh-CN": "部门多选", "en-US": "Departments"}
     settings: ClassVar[type[Struct]] = DepartmentsSettings
     refers = "department"
     named = "name"

@@ -16,7 +16,7 @@ from tenon.schema.phone_numbers import mobile_number
 
 class MobileType(CodeType):
     key = "mobile"
-    label: ClassVar[Words] = {"zh-CN": "手机号", "en-US": "Mobile number"}
+    label: ClassVar[Words] = {"zh-CN": "手机号", "en-US": "Mobile"}
     settings: ClassVar[type[Struct]] = MobileSettings
 
     def read(self, typed: str, field: Field, context: ValueContext) -> str:

@@ -13,7 +13,7 @@ from tenon.schema.field_types.multi_select.settings import MultiSelectSettings
 
 class MultiSelectType(SomeChoices):
     key = "multi_select"
-    label: ClassVar[Words] = {"zh-CN": "多选", "en-US": "Multiple select"}
+    label: ClassVar[Words] = {"zh-CN": "下拉多选", "en-US": "Multi select"}
     settings: ClassVar[type[Struct]] = MultiSelectSettings
 
 

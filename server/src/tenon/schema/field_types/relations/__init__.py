@@ -16,7 +16,7 @@ from tenon.schema.references import ReferencesType
 
 class RelationsType(ReferencesType):
     key = "relations"
-    label: ClassVar[Words] = {"zh-CN": "多条关联", "en-US": "Linked records"}
+    label: ClassVar[Words] = {"zh-CN": "关联多条", "en-US": "Linked records"}
     settings: ClassVar[type[Struct]] = RelationsSettings
     refers = "record"
     named = "title"

@@ -13,7 +13,7 @@ from tenon.schema.field_types.select.settings import SelectSettings
 
 class SelectType(OneChoice):
     key = "select"
-    label: ClassVar[Words] = {"zh-CN": "单选", "en-US": "Single select"}
+    label: ClassVar[Words] = {"zh-CN": "下拉单选", "en-US": "Single select"}
     settings: ClassVar[type[Struct]] = SelectSettings
 
 

@@ -38,7 +38,7 @@ _WISHES: dict[Form, Words] = {
 
 class TextType(FieldType):
     key = "text"
-    label: ClassVar[Words] = {"zh-CN": "文本", "en-US": "Text"}
+    label: ClassVar[Words] = {"zh-CN": "单行文本", "en-US": "Text"}
     settings: ClassVar[type[Struct]] = TextSettings
     storage: ClassVar[Storage] = "text"
     operator_set: ClassVar[OperatorSet] = "text"

@@ -13,7 +13,7 @@ from tenon.schema.references import ReferencesType
 
 class UsersType(ReferencesType):
     key = "users"
-    label: ClassVar[Words] = {"zh-CN": "多个成员", "en-US": "Members"}
+    label: ClassVar[Words] = {"zh-CN": "成员多选", "en-US": "Members"}
     settings: ClassVar[type[Struct]] = UsersSettings
     refers = "member"
     named = "name"
