@@ -4,12 +4,12 @@
  */
 import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Icon } from '../../kit/Icon';
 import { isEscape } from '../../kit/ime';
 import type { Choice, Choices } from '../type';
 import { Box } from './Box';
 import { type ChoiceAction, ChoiceList } from './ChoiceList';
 import styles from './controls.module.css';
+import { Mark } from './Mark';
 import { Popup } from './Popup';
 import { useListKeys } from './useListKeys';
 
@@ -75,31 +75,17 @@ export function ChoiceBox<S, V>(props: ChoiceBoxProps<S, V>) {
         box={box}
       />
       {clearable && chosen !== null && !disabled ? (
-        <button
-          type="button"
-          tabIndex={-1}
-          className={styles.mark}
-          aria-label={t('choice.clear')}
-          onMouseDown={(event) => event.preventDefault()}
-          onClick={() => pick(null)}
-        >
-          <Icon name="x" size={14} />
-        </button>
+        <Mark icon="x" label={t('choice.clear')} onClick={() => pick(null)} />
       ) : (
-        <button
-          type="button"
-          tabIndex={-1}
-          className={styles.mark}
-          aria-label={label ? `${t('choice.open')}: ${label}` : t('choice.open')}
+        <Mark
+          icon="down"
+          label={label ? `${t('choice.open')}: ${label}` : t('choice.open')}
           disabled={disabled}
-          onMouseDown={(event) => event.preventDefault()}
           onClick={() => {
             setOpen(!open);
             input.current?.focus();
           }}
-        >
-          <Icon name="down" />
-        </button>
+        />
       )}
     </Box>
   );

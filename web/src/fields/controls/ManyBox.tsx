@@ -10,6 +10,7 @@ import type { Choice, Choices } from '../type';
 import { Box } from './Box';
 import { type ChoiceAction, ChoiceList } from './ChoiceList';
 import styles from './controls.module.css';
+import { Mark } from './Mark';
 import { Popup } from './Popup';
 import { useListKeys } from './useListKeys';
 
@@ -81,20 +82,15 @@ export function ManyBox<S, V>(props: Props<S, V>) {
           setOpen={setOpen}
         />
       </div>
-      <button
-        type="button"
-        tabIndex={-1}
-        className={styles.mark}
-        aria-label={props.label ? `${t('choice.open')}: ${props.label}` : t('choice.open')}
+      <Mark
+        icon="down"
+        label={props.label ? `${t('choice.open')}: ${props.label}` : t('choice.open')}
         disabled={disabled}
-        onMouseDown={(event) => event.preventDefault()}
         onClick={() => {
           setOpen(!open);
           input.current?.focus();
         }}
-      >
-        <Icon name="down" />
-      </button>
+      />
     </Box>
   );
 }

@@ -1,9 +1,8 @@
 /** A day that is typed or chosen from a calendar; arrow up and down go a day on and back. */
 import { useRef, useState } from 'react';
-import { Icon } from '../../kit/Icon';
 import { useFieldContext } from '../context';
 import { Calendar } from '../controls/Calendar';
-import controls from '../controls/controls.module.css';
+import { Mark } from '../controls/Mark';
 import { Popup } from '../controls/Popup';
 import { TypedBox } from '../controls/TypedBox';
 import { boundsOf, isOutside } from './bounds';
@@ -57,19 +56,7 @@ export function DateBox({ value, onChange, settings = NO_BOUNDS, ...rest }: Prop
           rest.onProblem?.(null);
           onChange(day);
         }}
-        after={
-          <button
-            type="button"
-            tabIndex={-1}
-            className={controls.mark}
-            aria-label={t('calendar.open')}
-            disabled={rest.disabled}
-            onMouseDown={(event) => event.preventDefault()}
-            onClick={() => setOpen(!open)}
-          >
-            <Icon name="cal" />
-          </button>
-        }
+        after={<Mark icon="cal" label={t('calendar.open')} disabled={rest.disabled} onClick={() => setOpen(!open)} />}
       />
       {open && (
         <Popup anchor={box} onClose={() => setOpen(false)} label={t('calendar.open')}>

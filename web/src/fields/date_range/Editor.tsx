@@ -1,8 +1,7 @@
 import { useRef, useState } from 'react';
-import { Icon } from '../../kit/Icon';
 import { useFieldContext } from '../context';
 import { Calendar } from '../controls/Calendar';
-import controls from '../controls/controls.module.css';
+import { Mark } from '../controls/Mark';
 import { Popup } from '../controls/Popup';
 import { TypedBox } from '../controls/TypedBox';
 import type { EditorProps } from '../type';
@@ -37,20 +36,15 @@ export function Editor({ field, value, onChange, ...rest }: EditorProps<Days>) {
         onChange={onChange}
         {...(rest.size === 'line' ? {} : { placeholder: t('read.example', { value: t('types.date_range.example') }) })}
         after={
-          <button
-            type="button"
-            tabIndex={-1}
-            className={controls.mark}
-            aria-label={t('calendar.open')}
+          <Mark
+            icon="cal"
+            label={t('calendar.open')}
             disabled={rest.disabled}
-            onMouseDown={(event) => event.preventDefault()}
             onClick={() => {
               setFirst(null);
               setOpen(!open);
             }}
-          >
-            <Icon name="cal" />
-          </button>
+          />
         }
       />
       {open && (

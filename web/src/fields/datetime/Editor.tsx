@@ -1,10 +1,9 @@
 import { useRef, useState } from 'react';
 import type { FieldDescription } from '../../api/types';
-import { Icon } from '../../kit/Icon';
 import { wallClock } from '../../kit/time';
 import { useFieldContext } from '../context';
 import { Calendar } from '../controls/Calendar';
-import controls from '../controls/controls.module.css';
+import { Mark } from '../controls/Mark';
 import { Popup } from '../controls/Popup';
 import { TypedBox } from '../controls/TypedBox';
 import { boundsOf, isOutside, outside } from '../date/bounds';
@@ -51,19 +50,7 @@ export function Editor({ field, value, onChange, ...rest }: EditorProps<string>)
         read={(typed) => readTyped(typed, field, context)}
         onChange={onChange}
         {...(rest.size === 'line' ? {} : { placeholder: t('read.example', { value: t('types.datetime.example') }) })}
-        after={
-          <button
-            type="button"
-            tabIndex={-1}
-            className={controls.mark}
-            aria-label={t('calendar.open')}
-            disabled={rest.disabled}
-            onMouseDown={(event) => event.preventDefault()}
-            onClick={() => setOpen(!open)}
-          >
-            <Icon name="cal" />
-          </button>
-        }
+        after={<Mark icon="cal" label={t('calendar.open')} disabled={rest.disabled} onClick={() => setOpen(!open)} />}
       />
       {open && (
         <Popup anchor={box} onClose={() => setOpen(false)} label={t('calendar.open')}>

@@ -1,8 +1,7 @@
 import { useRef, useState } from 'react';
-import { Icon } from '../../kit/Icon';
 import { useFieldContext } from '../context';
 import { shiftMonths } from '../controls/Calendar';
-import controls from '../controls/controls.module.css';
+import { Mark } from '../controls/Mark';
 import { Popup } from '../controls/Popup';
 import { TypedBox } from '../controls/TypedBox';
 import { isOutside } from '../date/bounds';
@@ -39,17 +38,7 @@ export function Editor({ field, value, onChange, ...rest }: EditorProps<string>)
           take(shiftMonths(value ?? today.slice(0, 7), step));
         }}
         after={
-          <button
-            type="button"
-            tabIndex={-1}
-            className={controls.mark}
-            aria-label={t('types.month.open')}
-            disabled={rest.disabled}
-            onMouseDown={(event) => event.preventDefault()}
-            onClick={() => setOpen(!open)}
-          >
-            <Icon name="cal" />
-          </button>
+          <Mark icon="cal" label={t('types.month.open')} disabled={rest.disabled} onClick={() => setOpen(!open)} />
         }
       />
       {open && (

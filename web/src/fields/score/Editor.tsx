@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Dialog } from '../../kit/Dialog';
-import { Icon } from '../../kit/Icon';
 import { textOf } from '../../kit/words';
 import { Box } from '../controls/Box';
 import controls from '../controls/controls.module.css';
+import { Mark } from '../controls/Mark';
 import type { EditorProps } from '../type';
 import { Answering } from './Answering';
 import { type Answers, type Score, scored, unanswered } from './questionnaire';
@@ -50,17 +50,7 @@ export function Editor({ field, value, onChange, onProblem, onDone, ...rest }: E
         >
           {value ? <View field={field} value={value} /> : <span className="muted">{t('types.score.answer')}</span>}
         </button>
-        {value !== null && !rest.disabled && (
-          <button
-            type="button"
-            tabIndex={-1}
-            className={controls.mark}
-            aria-label={t('choice.clear')}
-            onClick={() => onChange(null)}
-          >
-            <Icon name="x" size={14} />
-          </button>
-        )}
+        {value !== null && !rest.disabled && <Mark icon="x" label={t('choice.clear')} onClick={() => onChange(null)} />}
       </Box>
       {open && (
         <Dialog

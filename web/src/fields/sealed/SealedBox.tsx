@@ -1,10 +1,10 @@
 /** The editor of a sealed value: it begins empty, shows the mask as long as nothing is typed, and never sends it. */
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Icon } from '../../kit/Icon';
 import { useFieldContext } from '../context';
 import { Box } from '../controls/Box';
 import controls from '../controls/controls.module.css';
+import { Mark } from '../controls/Mark';
 import type { EditorProps } from '../type';
 import { maskOf, type ReadSecret, type Secret } from './value';
 
@@ -46,20 +46,15 @@ export function SealedBox({ field, value, onChange, onProblem, onDone, read, inp
         onBlur={() => onDone?.()}
       />
       {value !== null && !rest.disabled && (
-        <button
-          type="button"
-          tabIndex={-1}
-          className={controls.mark}
-          aria-label={t('choice.clear')}
-          onMouseDown={(event) => event.preventDefault()}
+        <Mark
+          icon="x"
+          label={t('choice.clear')}
           onClick={() => {
             setText('');
             onProblem?.(null);
             onChange(null);
           }}
-        >
-          <Icon name="x" size={14} />
-        </button>
+        />
       )}
     </Box>
   );

@@ -1,8 +1,8 @@
 import { useRef, useState } from 'react';
-import { Icon } from '../../kit/Icon';
 import { useFieldContext } from '../context';
 import { BetweenFilter } from '../controls/BetweenFilter';
 import controls from '../controls/controls.module.css';
+import { Mark } from '../controls/Mark';
 import { Popup } from '../controls/Popup';
 import { TypedBox } from '../controls/TypedBox';
 import type { EditorProps, FilterValueProps } from '../type';
@@ -25,19 +25,7 @@ export function Editor({ field, value, onChange, ...rest }: EditorProps<string>)
         read={(text) => readTime(text, field, context)}
         onChange={onChange}
         {...(rest.size === 'line' ? {} : { placeholder: context.t('read.example', { value: '14:30' }) })}
-        after={
-          <button
-            type="button"
-            tabIndex={-1}
-            className={controls.mark}
-            aria-label={label}
-            disabled={rest.disabled}
-            onMouseDown={(event) => event.preventDefault()}
-            onClick={() => setOpen(!open)}
-          >
-            <Icon name="clock" />
-          </button>
-        }
+        after={<Mark icon="clock" label={label} disabled={rest.disabled} onClick={() => setOpen(!open)} />}
       />
       {open && (
         <Popup anchor={box} onClose={() => setOpen(false)} label={label} width={160}>

@@ -4,11 +4,11 @@
  */
 import { type KeyboardEvent, type ReactNode, useId, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Icon } from '../../kit/Icon';
 import { isEscape, isIme } from '../../kit/ime';
 import { Box } from '../controls/Box';
 import { ChoiceList } from '../controls/ChoiceList';
 import controls from '../controls/controls.module.css';
+import { Mark } from '../controls/Mark';
 import { Popup } from '../controls/Popup';
 import { useListKeys } from '../controls/useListKeys';
 import type { Choice } from '../type';
@@ -136,7 +136,11 @@ export function TreeBox(props: Props) {
         }}
         onKeyDown={keyDown}
       />
-      <Mark clears={shown !== null && !disabled} onClear={() => pick(null)} onOpen={() => input.current?.click()} />
+      {shown !== null && !disabled ? (
+        <Mark icon="x" label={t('choice.clear')} onClick={() => pick(null)} />
+      ) : (
+        <Mark icon="down" label={t('choice.open')} onClick={() => input.current?.click()} />
+      )}
       {open && (
         <Popup anchor={box} onClose={close} width="fit">
           {search.trim() ? (
@@ -168,28 +172,6 @@ export function TreeBox(props: Props) {
         </Popup>
       )}
     </Box>
-  );
-}
-
-interface MarkProps {
-  clears: boolean;
-  onClear: () => void;
-  onOpen: () => void;
-}
-
-function Mark({ clears, onClear, onOpen }: MarkProps) {
-  const { t } = useTranslation('fields');
-  return (
-    <button
-      type="button"
-      tabIndex={-1}
-      className={controls.mark}
-      aria-label={t(clears ? 'choice.clear' : 'choice.open')}
-      onMouseDown={(event) => event.preventDefault()}
-      onClick={clears ? onClear : onOpen}
-    >
-      <Icon name={clears ? 'x' : 'down'} size={clears ? 14 : 16} />
-    </button>
   );
 }
 
