@@ -1,5 +1,5 @@
 /** The columns of a sub-table, designed where they stand: added, named, put in order, given their type and rules. */
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FieldBody } from '../../api/types';
 import { Icon } from '../../kit/Icon';
@@ -28,13 +28,18 @@ export function Config({ settings, published, keyFor, onChange }: ConfigProps) {
   const [open, setOpen] = useState<string | null>(null);
   const shared = useSharedOptions({ fields: [...fields] });
   const labelOf = (field: FieldBody) => textOf(field.label, i18n.language) || t('types.subtable.newColumn');
-  const put = (next: readonly FieldBody[]) => onChange({ ...settings, fields: next });
+  // a key is asked for over the network: what was designed meanwhile must not be lost
+  const latest = useRef(settings);
+  latest.current = settings;
+  const put = (change: (now: readonly FieldBody[]) => readonly FieldBody[]) =>
+    onChange({ ...latest.current, fields: change(fieldsOf(latest.current)) });
 
   const add = async (type: string) => {
     const label = t(`types.${fieldTypeOf(type).key}.label`);
     const taken = fields.map(({ key }) => key);
     const key = await keyFor(label, [...taken, 'position', 'parent_id']);
-    put([...fields, { key, type, label: { [i18n.language]: label }, settings: { ...fieldTypeOf(type).settings } }]);
+    const added = { key, type, label: { [i18n.language]: label }, settings: { ...fieldTypeOf(type).settings } };
+    put((now) => [...now, added]);
     setOpen(key);
   };
   /** A column that was never published follows its name. */
@@ -43,14 +48,14 @@ export function Config({ settings, published, keyFor, onChange }: ConfigProps) {
     const taken = fields.flatMap(({ key }) => (key === field.key ? [] : key));
     const key = await keyFor(labelOf(field), [...taken, 'position', 'parent_id']);
     if (key === field.key) return;
-    put(fields.map((other) => (other.key === field.key ? { ...field, key } : other)));
+    put((now) => now.map((other) => (other.key === field.key ? { ...other, key } : other)));
     setOpen(key);
   };
   return (
     <>
       <Setting label={t('types.subtable.columns')}>
         {fields.length === 0 && <small className="muted">{t('types.subtable.noColumn')}</small>}
-        <Sortable items={fields} idOf={({ key }) => key} nameOf={labelOf} onMove={(items) => put(items)}>
+        <Sortable items={fields} idOf={({ key }) => key} nameOf={labelOf} onMove={(items) => put(() => items)}>
           {(field) => (
             <>
               <button
@@ -68,7 +73,7 @@ export function Config({ settings, published, keyFor, onChange }: ConfigProps) {
                 type="button"
                 className="btn ghost square"
                 aria-label={t('types.subtable.removeColumn', { label: labelOf(field) })}
-                onClick={() => put(fields.filter(({ key }) => key !== field.key))}
+                onClick={() => put((now) => now.filter(({ key }) => key !== field.key))}
               >
                 <Icon name="trash" size={14} />
               </button>
@@ -87,7 +92,7 @@ export function Config({ settings, published, keyFor, onChange }: ConfigProps) {
               title={labelOf(field)}
               onNamed={() => void settle(field)}
               onChange={(change) =>
-                put(fields.map((other) => (other.key === field.key ? { ...other, ...change } : other)))
+                put((now) => now.map((other) => (other.key === field.key ? { ...other, ...change } : other)))
               }
             />
           ),
