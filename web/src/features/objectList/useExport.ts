@@ -1,0 +1,55 @@
+/** In charge of taking what a list shows out as a file: asked for, made by a worker, fetched when it is there. */
+import { useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api } from '../../api/client';
+import type { Job } from '../../api/types';
+import { useToast } from '../../kit/toast';
+import type { Asked } from './rows';
+
+export type ExportFormat = 'xlsx' | 'csv';
+
+const POLL_MS = 500;
+/** Whoever waits longer finds the file on the page of jobs. */
+const PATIENCE_MS = 10 * 60_000;
+const ENDED = new Set(['done', 'dead', 'cancelled']);
+
+export function useExport(title: string, asked: Asked): (format: ExportFormat) => Promise<void> {
+  const { t } = useTranslation('list');
+  const toast = useToast();
+  return useCallback(
+    async (format) => {
+      try {
+        const { object, filter, sort, words, fields } = asked;
+        const order = sort.map(({ field, desc }) => (desc ? `-${field}` : field)).join(',');
+        const wish = { format, filter, sort: order, search: words, fields: [title, ...fields].filter(unique) };
+        const { job } = await api.post<{ job: string }>(`/objects/${object}/exports`, wish);
+        toast.info(t('export.begun'));
+        const ended = await end(job);
+        const file = ended?.result?.file;
+        if (typeof file === 'string') download(file, String(ended?.result?.name ?? ''));
+        else if (ended?.error) toast.error(new Error(ended.error.message));
+      } catch (error) {
+        toast.error(error, t('export.failed'));
+      }
+    },
+    [title, asked, toast, t],
+  );
+}
+
+const unique = (key: string, at: number, all: readonly string[]): boolean => all.indexOf(key) === at;
+
+async function end(id: string): Promise<Job | null> {
+  for (const deadline = Date.now() + PATIENCE_MS; Date.now() < deadline; ) {
+    const job = await api.get<Job>(`/jobs/${id}`);
+    if (ENDED.has(job.state)) return job;
+    await new Promise((wake) => setTimeout(wake, POLL_MS));
+  }
+  return null;
+}
+
+function download(file: string, name: string): void {
+  const link = document.createElement('a');
+  link.href = `/api/v1/files/${file}/content`;
+  link.download = name;
+  link.click();
+}
