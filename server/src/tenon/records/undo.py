@@ -6,7 +6,7 @@ A record that a batch changed twice (a relation cleared, then deleted) is undone
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -16,28 +16,36 @@ from tenon.access import DELETE, READ, UPDATE, Caller
 from tenon.kernel.errors import Invalid
 from tenon.kernel.ids import new_id
 from tenon.kernel.words import resolve
-from tenon.query import View, lock_rows, logged_columns, titles_of, value_columns
+from tenon.query import View, lock_rows, titles_of, value_columns
 from tenon.records.batches import add_batch, own_only
 from tenon.records.changes import decoded
 from tenon.records.delete import put_away, take_out, unique_columns
 from tenon.records.errors import InUse, NoSuchBatch, NotUndoable
 from tenon.records.gate import BATCH_LIMIT, plain_columns, rows_of
 from tenon.records.lines import demand_unique, touch
-from tenon.records.logged import normal, stored, stored_columns
 from tenon.records.references import missing_references
+from tenon.records.undo_steps import (
+    ORDER,
+    Current,
+    Log,
+    is_line,
+    logged_fields,
+    now_of,
+    restored,
+    search_columns,
+    steps,
+    then_of,
+    waves,
+    without_own_lines,
+)
 from tenon.records.unique import Taken
 from tenon.records.update import write_changes
-from tenon.records.values import search_of, touches_search
-from tenon.schema import PARENT_ID, POSITION, Column, Object
+from tenon.schema import PARENT_ID, POSITION
 from tenon.store import Transaction, load
 
 _queries = load(__name__)
 MOST_CHANGES = 1_000_000
 """Far more than a batch, an import included, with what it cleared and cascaded to, can hold."""
-
-
-_ORDER = ("delete", "restore", "update", "create")
-"""What is undone first: a record comes back before others name it again, and goes when nobody names it any more."""
 
 
 class Skipped(msgspec.Struct, frozen=True):
@@ -57,10 +65,6 @@ class Undone(msgspec.Struct, frozen=True):
     skipped: list[Skipped]
 
 
-Log = Mapping[str, Any]
-Current = Mapping[str, Any]
-
-
 async def undo(tx: Transaction, caller: Caller, batch_id: UUID) -> Undone:
     """Take back what a batch did, as a new batch.
 
@@ -77,36 +81,12 @@ async def undo(tx: Transaction, caller: Caller, batch_id: UUID) -> Undone:
     if batch["undone_at"] is not None or not logged:
         raise NotUndoable
     work = _Undoing(tx, caller, new_id())
-    for wave in _waves(_without_own_lines(logged)):
+    for wave in waves(without_own_lines(logged)):
         for key, logs in wave.items():
             await work.take_back(key, logs)
     await tx.execute(queries["mark_undone"], batch_id, caller.now, work.batch)
     await add_batch(tx, caller, work.batch, "undo", batch["object"], work.undone, undo_of=batch_id)
     return Undone(work.batch, work.undone, work.skipped)
-
-
-def _without_own_lines(logged: Sequence[Log]) -> list[Log]:
-    """Leave out the lines of records that the batch created: they go with their record, and come back with it."""
-    made = {str(log["record_id"]) for log in logged if log["op"] == "create"}
-    return [log for log in logged if decoded(log["after"]).get(PARENT_ID) not in made or not is_line(log)]
-
-
-def is_line(log: Log) -> bool:
-    """Tell whether a log row is that of a line: no key of another object holds two underscores."""
-    return "__" in log["object"]
-
-
-def _waves(logged: Sequence[Log]) -> list[dict[str, list[Log]]]:
-    """Sort log rows into rounds: the last change of each record first, then the one before; each round by object."""
-    rounds: list[dict[str, list[Log]]] = []
-    depth: dict[UUID, int] = defaultdict(int)
-    for log in sorted(logged, key=lambda log: -log["id"]):
-        number = depth[log["record_id"]]
-        depth[log["record_id"]] += 1
-        if number == len(rounds):
-            rounds.append(defaultdict(list))
-        rounds[number][log["object"]].append(log)
-    return rounds
 
 
 class _Undoing:
@@ -133,7 +113,7 @@ class _Undoing:
         ids = sorted({log["record_id"] for log in logs})
         place = value_columns(object, [PARENT_ID]) if object.parent else []
         columns = plain_columns(
-            [*_logged(object, logs), *_search_columns(object, logs), *unique_columns(object), *place],
+            [*logged_fields(object, logs), *search_columns(object, logs), *unique_columns(object), *place],
         )
         current = {row["id"]: row for row in await rows_of(self.tx, lock_rows(view, columns, for_delete=True), ids=ids)}
         titles = {row["id"]: row["title"] for row in await rows_of(self.tx, titles_of(view), ids=ids)}
@@ -147,7 +127,7 @@ class _Undoing:
         if object.parent:
             await self._take_back_lines(view, kept, current, titles)
             return
-        for op in _ORDER:
+        for op in ORDER:
             some = [log for log in kept if log["op"] == op]
             if some:
                 await self._write(view, op, some, current, titles)
@@ -164,7 +144,7 @@ class _Undoing:
             by_record[current[log["record_id"]][PARENT_ID]].append(log)
         try:
             async with self.tx.savepoint():
-                for op, fields, some in _steps(view.object, logs):
+                for op, fields, some in steps(view.object, logs):
                     await self._apply(view, op, some, current, fields)
                 await demand_unique(self.tx, view, by_record)
         except (Invalid, InUse) as refused:
@@ -196,7 +176,7 @@ class _Undoing:
         ):
             return ("R607",)
         after = decoded(log["after"])
-        moved = [key for key in changed if _now(view.object, key, row) != _then(view.object, key, after)]
+        moved = [key for key in changed if now_of(view.object, key, row) != then_of(view.object, key, after)]
         labels = [resolve(view.object.fields[key].label, self.caller.language) for key in moved]
         return ("R601", {"fields": labels}) if moved else None
 
@@ -204,7 +184,7 @@ class _Undoing:
         self, view: View, op: str, logs: list[Log], current: Mapping[UUID, Current], titles: Mapping[UUID, str | None]
     ) -> None:
         if op == "update":
-            for _, fields, some in _steps(view.object, logs):
+            for _, fields, some in steps(view.object, logs):
                 await self._try(view, op, some, current, titles, fields)
         else:
             # The last first, as they come: a record can only refer to one that was made before it.
@@ -252,7 +232,7 @@ class _Undoing:
                 await touch(self.tx, view, row, fields, self.batch)
         elif op == "update":
             fields = tuple(key for key in fields if view.object.fields[key].columns)
-            changed = [_restored(view, log, row, fields) for log, row in zip(logs, rows, strict=True)]
+            changed = [restored(view, log, row, fields) for log, row in zip(logs, rows, strict=True)]
             problems = await missing_references(self.tx, view, changed, fields=fields)
             if problems:
                 raise Invalid(problems)
@@ -270,51 +250,7 @@ class _Undoing:
             self.skipped.append(Skipped(UUID(record) if record else log["record_id"], title, code, params or {}))
 
 
-def _steps(object: Object, logs: Sequence[Log]) -> Iterator[tuple[str, tuple[str, ...], list[Log]]]:
-    """Yield what can be undone by one statement: an operation, the fields of an update, log rows."""
-    for op in _ORDER:
-        by_fields: dict[tuple[str, ...], list[Log]] = defaultdict(list)
-        for log in logs:
-            if log["op"] == op:
-                changed = log["changed"] if op == "update" else ()
-                by_fields[tuple(key for key in object.fields if key in changed)].append(log)
-        for fields, some in by_fields.items():
-            yield op, fields, some
-
-
 def _why(refused: Invalid | InUse) -> tuple[str, dict[str, Any]]:
     if isinstance(refused, InUse):
         return "R605", {}
     return "R606" if isinstance(refused, Taken) else "R608", {"label": refused.problems[0].params.get("label", "")}
-
-
-def _restored(view: View, log: Log, row: Current, fields: tuple[str, ...]) -> dict[str, Any]:
-    """Return a current row with the values from before the change."""
-    before = decoded(log["before"])
-    whole = dict(row)
-    del whole["deleted"]
-    for key in fields:
-        whole.update(stored_columns(view.caller, view.object.fields[key], before))
-    if touches_search(view.object, fields):
-        whole["search"] = search_of(view.object, whole)
-    return whole
-
-
-def _now(object: Object, key: str, row: Current) -> list[Any]:
-    columns = logged_columns(object.fields[key])
-    return [normal(column, row[column.name]) for column in columns]
-
-
-def _then(object: Object, key: str, after: Mapping[str, Any]) -> list[Any]:
-    columns = logged_columns(object.fields[key])
-    return [normal(column, stored(column, after.get(column.name))) for column in columns]
-
-
-def _logged(object: Object, logs: Sequence[Log]) -> list[Column]:
-    keys = {key for log in logs for key in log["changed"] or () if log["op"] == "update"}
-    return value_columns(object, [key for key in object.fields if key in keys])
-
-
-def _search_columns(object: Object, logs: Sequence[Log]) -> list[Column]:
-    keys = tuple(key for log in logs for key in log["changed"] or () if key in object.fields and log["op"] == "update")
-    return value_columns(object, [f.key for f in object.search_fields]) if touches_search(object, keys) else []
