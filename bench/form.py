@@ -10,40 +10,23 @@ and Chromium (``TENON_CHROMIUM`` names one).
 
 from __future__ import annotations
 
-import json
 import os
-import shutil
-import subprocess
-from pathlib import Path
 
+from rig.browser import measured, node
 from rig.harness import Client, report, rig
 
 FIELDS = int(os.environ.get("FIELDS", "200"))
 TYPES = ("text", "number", "date", "mobile", "money", "bool", "rating", "email", "long_text", "percent")
 OBJECT = "long_form"
-WEB = Path(__file__).resolve().parent.parent / "web"
-LIMIT_SECONDS = 120
 
 
 def main() -> None:
     """Publish the object, drive the browser, pass on its figures."""
-    node = shutil.which("node")
-    if node is None:
-        raise SystemExit("this benchmark needs node: ./tenon up installs it")
+    node()
     with rig() as running:
         typed_into = prepare(running.admin)
-        command = [
-            node,
-            "scripts/formKeys.mjs",
-            f"{running.base}/o/{OBJECT}?create=1",
-            running.admin.headers["Cookie"],
-            typed_into,
-        ]
-        done = subprocess.run(command, cwd=WEB, capture_output=True, text=True, timeout=LIMIT_SECONDS, check=False)
-    if done.returncode != 0:
-        raise SystemExit(done.stderr[-2000:])
-    for line in done.stdout.splitlines():
-        report(bench="form", fields=FIELDS, **json.loads(line))
+        for figures in measured(running, "formKeys", f"/o/{OBJECT}?create=1", typed_into):
+            report(bench="form", fields=FIELDS, **figures)
 
 
 def prepare(admin: Client) -> str:

@@ -11,49 +11,26 @@ client, ``web/node_modules``, and Chromium (``TENON_CHROMIUM`` names one).
 from __future__ import annotations
 
 import asyncio
-import json
 import os
-import shutil
-import subprocess
-from pathlib import Path
 
 from records import OBJECT, prepare
 
+from rig.browser import measured, node
 from rig.copies import multiply
 from rig.harness import report, rig
 
 ROWS = int(os.environ.get("ROWS", "100000"))
-WEB = Path(__file__).resolve().parent.parent / "web"
-LIMIT_SECONDS = 180
 
 
 def main() -> None:
     """Fill the table, drive the browser, pass on its figures."""
-    node = shutil.which("node")
-    if node is None:
-        raise SystemExit("this benchmark needs node: ./tenon up installs it")
+    node()
     with rig() as running:
         workspace = running.admin.call("GET", "/api/v1/me")["workspace"]["key"]
         prepare(running.admin)
         asyncio.run(multiply(running.ddl_dsn, f"w_{workspace}", OBJECT, ROWS))
-        command = [
-            node,
-            "scripts/gridFrames.mjs",
-            f"{running.base}/o/{OBJECT}",
-            running.admin.headers["Cookie"],
-        ]
-        done = subprocess.run(
-            command,
-            cwd=WEB,
-            capture_output=True,
-            text=True,
-            timeout=LIMIT_SECONDS,
-            check=False,
-        )
-    if done.returncode != 0:
-        raise SystemExit(done.stderr[-2000:])
-    for line in done.stdout.splitlines():
-        report(bench="grid", rows=ROWS, **json.loads(line))
+        for figures in measured(running, "gridFrames", f"/o/{OBJECT}"):
+            report(bench="grid", rows=ROWS, **figures)
 
 
 if __name__ == "__main__":

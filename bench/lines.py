@@ -10,47 +10,26 @@ written over HTTP. Target: 8 ms per frame. It needs the built client, ``web/node
 
 from __future__ import annotations
 
-import json
-import shutil
 import statistics
-import subprocess
 import time
-from pathlib import Path
 from typing import Any
 
+from rig.browser import measured, node
 from rig.harness import Client, report, rig
 
 OBJECT = "bench_quotation"
 COLUMNS = 8
 LINES = 200
 TIMES = 30
-WEB = Path(__file__).resolve().parent.parent / "web"
-LIMIT_SECONDS = 120
 
 
 def main() -> None:
     """Publish the object, drive the browser, read and write over HTTP."""
-    node = shutil.which("node")
-    if node is None:
-        raise SystemExit("this benchmark needs node: ./tenon up installs it")
+    node()
     with rig() as running:
         prepare(running.admin)
-        address, cookie = (
-            f"{running.base}/o/{OBJECT}?create=1",
-            running.admin.headers["Cookie"],
-        )
-        done = subprocess.run(
-            [node, "scripts/lineFrames.mjs", address, cookie, str(COLUMNS)],
-            cwd=WEB,
-            capture_output=True,
-            text=True,
-            timeout=LIMIT_SECONDS,
-            check=False,
-        )
-        if done.returncode != 0:
-            raise SystemExit(done.stderr[-2000:])
-        for line in done.stdout.splitlines():
-            report(bench="lines", **json.loads(line))
+        for figures in measured(running, "lineFrames", f"/o/{OBJECT}?create=1", str(COLUMNS)):
+            report(bench="lines", **figures)
         over_http(running.admin)
 
 

@@ -3,19 +3,12 @@
  *
  *     node scripts/formKeys.mjs <address of the form> <cookie of a session> <label of the field>
  */
-import { chromium } from '@playwright/test';
+import { signedIn } from './signedIn.mjs';
 
 const [address, cookie, label] = process.argv.slice(2);
 const KEYS = 60;
-const executablePath = process.env.TENON_CHROMIUM ?? process.env.CHROMIUM ?? '/usr/bin/chromium';
 
-const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
-const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
-const split = cookie.indexOf('=');
-await context.addCookies([
-  { name: cookie.slice(0, split), value: cookie.slice(split + 1), url: new URL(address).origin },
-]);
-const page = await context.newPage();
+const { browser, context, page } = await signedIn(address, cookie);
 const began = Date.now();
 await page.goto(address);
 const box = page.getByLabel(label, { exact: true });

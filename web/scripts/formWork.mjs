@@ -4,18 +4,13 @@
  *
  *     node scripts/formWork.mjs <address of the server> <key of the object> <cookie of a session>
  */
-import { chromium } from '@playwright/test';
+import { signedIn } from './signedIn.mjs';
 
 const [server, object, cookie] = process.argv.slice(2);
 const DROPS = 8;
 const KEYS = 30;
-const executablePath = process.env.TENON_CHROMIUM ?? process.env.CHROMIUM ?? '/usr/bin/chromium';
 
-const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
-const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
-const split = cookie.indexOf('=');
-await context.addCookies([{ name: cookie.slice(0, split), value: cookie.slice(split + 1), url: server }]);
-const page = await context.newPage();
+const { browser, page } = await signedIn(server, cookie, { width: 1440, height: 900 });
 
 /** From an event to the first frame that is drawn after it, ms; kept in `window.waits`. */
 const watch = (event) =>

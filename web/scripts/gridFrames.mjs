@@ -3,19 +3,13 @@
  *
  *     node scripts/gridFrames.mjs <address of the list> <cookie of a session>
  */
-import { chromium } from '@playwright/test';
+import { signedIn } from './signedIn.mjs';
 
 const [address, cookie] = process.argv.slice(2);
 const TURNS = 120;
 const JUMPS = 12;
-const executablePath = process.env.TENON_CHROMIUM ?? process.env.CHROMIUM ?? '/usr/bin/chromium';
 
-const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
-const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
-const split = cookie.indexOf('=');
-const session = { name: cookie.slice(0, split), value: cookie.slice(split + 1) };
-await context.addCookies([{ ...session, url: new URL(address).origin }]);
-const page = await context.newPage();
+const { browser, context, page } = await signedIn(address, cookie);
 const cdp = await context.newCDPSession(page);
 
 await page.goto(address);
