@@ -24,6 +24,7 @@ def task(*retired: str) -> dict[str, Any]:
         {"key": "kinds", "type": "multi_select", "label": "Kinds", "settings": options(*retired)},
         {"key": "place", "type": "cascader", "label": "Place", "settings": options(*retired)},
         {"key": "due", "type": "date", "label": "Due", "settings": {"min": "today"}},
+        {"key": "days", "type": "date_range", "label": "Days", "settings": {"max_days": 31 if retired else 90}},
         {"key": "phrase", "type": "secret", "label": "Phrase"},
         {"key": "signed", "type": "signature", "label": "Signed"},
     ]
@@ -95,6 +96,18 @@ async def test_a_form_of_yesterday_is_sent_back_as_it_was_answered(admin: Client
         assert await refused(admin, named, lines=lines) == [(f"lines[0].{key}", code) for key, code in problems]
     finally:
         await admin.ok("DELETE", "/test/clock")
+
+
+async def test_a_range_longer_than_is_allowed_by_now_stays_and_no_other_comes(admin: Client):
+    await publish(admin, "task", task())
+    long = {"start": "2026-01-01", "end": "2026-03-15"}
+    made = await admin.ok("POST", "/objects/task/records", 201, json={"days": long, "lines": [{"days": long}]})
+    await publish(admin, "task", task("c"))
+    named = await changed(admin, made, days=long, lines=[{**made["lines"][0], "name": "L"}])
+    assert (named["days"], named["lines"][0]["days"]) == (long, long)
+    other = {"days": {"start": "2026-01-01", "end": "2026-03-16"}}
+    problems = [("days", "F162"), ("lines[0].days", "F162")]
+    assert await refused(admin, named, **other, lines=[{**named["lines"][0], **other}]) == problems
 
 
 async def test_a_signature_in_a_line_stands_until_it_is_cleared(server: Server, admin: Client):

@@ -13,6 +13,7 @@ import msgspec
 from tenon.access import Caller, ObjectScope
 from tenon.kernel.errors import FieldProblem
 from tenon.query import search_grams_of, storable
+from tenon.records.logged import normal
 from tenon.schema import FIELD_TYPES, BadValue, Field, Object, ValueContext
 
 ME = "$me"
@@ -136,7 +137,8 @@ class _Reader:
         try:
             columns = kind.parse(value, field, context)
         except BadValue as error:
-            if not kind.stands(value, held, field):
+            stood = {column.name: normal(column, held.get(column.name)) for column in field.columns}
+            if not kind.stands(value, stood, field):
                 self.problems.append(error.problem)
             return
         if kind.storage == "none":
