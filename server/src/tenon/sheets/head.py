@@ -17,6 +17,9 @@ LOOKED_AT = 30
 """Rows in which a header is looked for."""
 
 _LONGEST_LABEL = 60
+_LONGEST_YEAR = 4
+"""Digits that may be a label; more of them are a value: in CSV files telephones and codes are text as well."""
+
 _MAX_DEPTH = 3
 
 
@@ -90,7 +93,8 @@ def _likeness(rows: Sequence[Sequence[Cell]], at: int) -> float:
     """Say how much a row looks like the lowest row of a header: many short, different texts, and data below."""
     row = rows[at]
     texts = [cell.strip() for cell in row if isinstance(cell, str) and len(cell.strip()) <= _LONGEST_LABEL]
-    others = sum(1 for cell in row if cell is not None) - len(texts)
+    figures = sum(1 for text in texts if len(text) > _LONGEST_YEAR and text.isdecimal())
+    others = sum(1 for cell in row if cell is not None) - len(texts) + figures
     if not texts or others:
         return -others
     below = rows[at + 1 : at + 4]
