@@ -102,6 +102,8 @@ interface EveryType<V> {
   readonly order: number;
   /** Only the system has such fields; the palette does not offer it. @default false */
   readonly systemOnly?: boolean;
+  /** Kept encrypted: what a condition asks for stays out of the address. @default false */
+  readonly sealed?: boolean;
   readonly family: Family;
   readonly align: 'start' | 'end';
   /** Width of a grid column at first, px. */

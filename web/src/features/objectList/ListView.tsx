@@ -41,8 +41,12 @@ export function ListView({ object }: { object: ObjectDescription }) {
   const { t } = useTranslation('list');
   const phone = useIsPhone();
   const context = useFieldContext();
-  const address = useListAddress();
   const paths = useFieldPaths(object);
+  const sealed = useCallback(
+    (path: string) => fieldTypeOf(findPath(paths, path)?.field.type ?? 'text').sealed === true,
+    [paths],
+  );
+  const address = useListAddress(sealed);
   const columns = useListColumns(useSession().workspace.key, object);
   const [selection, setSelection] = useState<ReadonlySet<string>>(new Set());
   const [everything, setEverything] = useState(false);

@@ -3,6 +3,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { decodeFilter, decodeSort, encodeFilter, encodeSort, type SortKey } from '../../fields/condition/codec';
 import { type Filter, NO_FILTER } from '../../fields/condition/model';
+import { conceal, type IsSealed, uncover } from './concealed';
 
 export interface ListAddress {
   filter: Filter;
@@ -18,10 +19,14 @@ export interface ListAddress {
   clear: () => void;
 }
 
-export function useListAddress(): ListAddress {
+/** @param sealed must stay the same function while the object does */
+export function useListAddress(sealed: IsSealed): ListAddress {
   const search = useSearch({ from: '/shell/o/$object' });
   const navigate = useNavigate({ from: '/o/$object' });
-  const decoded = useMemo(() => decodeFilter(search.filter ?? ''), [search.filter]);
+  const decoded = useMemo(() => {
+    const filter = decodeFilter(search.filter ?? '');
+    return filter && uncover(filter, sealed);
+  }, [search.filter, sealed]);
   const sort = useMemo(() => decodeSort(search.sort ?? ''), [search.sort]);
   const set = (change: Partial<typeof search>, replace = true) =>
     void navigate({ search: (before) => kept({ ...before, ...change }), replace });
@@ -31,7 +36,7 @@ export function useListAddress(): ListAddress {
     sort,
     words: search.q ?? '',
     creating: search.create !== undefined,
-    setFilter: (filter) => set({ filter: encodeFilter(filter) }),
+    setFilter: (filter) => set({ filter: encodeFilter(conceal(filter, sealed)) }),
     setSort: (keys) => set({ sort: encodeSort(keys) }),
     setWords: (q) => set({ q }),
     setCreating: (creating) => set({ create: creating ? '1' : '' }),

@@ -12,6 +12,7 @@ const LAST = 4;
 export const sealed = (own: Pick<TypedField<Secret>, Own>): TypedField<Secret> => ({
   ...own,
   entry: 'typed',
+  sealed: true,
   links: true,
   family: 'text',
   align: 'start',
