@@ -19,7 +19,11 @@ export function GridCell({ value }: ViewProps<boolean>) {
   const { t } = useFieldContext();
   const said = value === null ? '' : t(value ? 'types.bool.yes' : 'types.bool.no');
   return (
-    <span data-toggle role="img" aria-label={said} className={value === null ? styles.unsaid : styles.box}>
+    <span
+      data-toggle
+      {...(said ? { role: 'img', 'aria-label': said } : {})}
+      className={said ? styles.box : styles.unsaid}
+    >
       <Tick on={value === true} />
     </span>
   );

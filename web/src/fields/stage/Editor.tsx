@@ -27,7 +27,10 @@ export function Editor({ field, value, onChange, onDone, id, autoFocus, disabled
   };
   useEffect(() => {
     const now = path.current?.querySelector('[aria-current="step"]') ?? path.current?.querySelector('li');
-    now?.scrollIntoView({ block: 'nearest', inline: 'center' });
+    // only the path itself may move: the page around it stays where it is
+    const frame = now?.closest(`.${styles.scroll}`);
+    if (now instanceof HTMLElement && frame)
+      frame.scrollLeft = now.offsetLeft - (frame.clientWidth - now.offsetWidth) / 2;
     if (autoFocus) now?.querySelector('button')?.focus({ preventScroll: true });
   }, [autoFocus]);
   return (
