@@ -6,7 +6,7 @@ import { api } from '../../api/client';
 import type { ObjectDescription } from '../../api/types';
 import { Icon } from '../../kit/Icon';
 import { PageError, PageLoading } from '../../kit/states';
-import { type Fault, faultsQuery, type Import, pathOf, type RefusedPage, replacement } from './data';
+import { type Fault, faultsQuery, type Import, pathOf, type RefusedPage, refusedKey, replacement } from './data';
 import styles from './imports.module.css';
 import { Kinds } from './Kinds';
 import { RefusedRows } from './RefusedRows';
@@ -89,11 +89,12 @@ export function CheckStep({ object, what, actions, onBack }: Props) {
   );
 }
 
-function useRefused({ id, object }: Import, kind: Fault | null) {
+function useRefused(what: Import, kind: Fault | null) {
   const of = kind ? { field: kind.field, code: kind.code } : {};
   return useInfiniteQuery({
-    queryKey: ['refused', id, of],
-    queryFn: ({ pageParam }) => api.get<RefusedPage>(`${pathOf(object, id)}/rows`, { after: pageParam, ...of }),
+    queryKey: [...refusedKey(what), of],
+    queryFn: ({ pageParam }) =>
+      api.get<RefusedPage>(`${pathOf(what.object, what.id)}/rows`, { after: pageParam, ...of }),
     initialPageParam: 0,
     getNextPageParam: (last) => last.next_after,
   });

@@ -86,10 +86,13 @@ export const recentQuery = (object: string) =>
     queryFn: () => api.get<{ imports: Import[] }>(`/objects/${object}/imports`),
   });
 
-export const faultsQuery = ({ object, id }: Import) =>
+/** What one check has refused: the next one is another job, and its answers are never mixed with these. */
+export const refusedKey = ({ id, job_id }: Import) => ['refused', id, job_id] as const;
+
+export const faultsQuery = (what: Import) =>
   queryOptions({
-    queryKey: ['refused', id, 'faults'],
-    queryFn: () => api.get<{ faults: Fault[] }>(`${pathOf(object, id)}/faults`),
+    queryKey: [...refusedKey(what), 'faults'],
+    queryFn: () => api.get<{ faults: Fault[] }>(`${pathOf(what.object, what.id)}/faults`),
   });
 
 /** What is taken in the place of a value; undefined where the value stays. */

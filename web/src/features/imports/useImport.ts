@@ -49,10 +49,7 @@ export function useImport(object: string, id: string): ImportActions {
   });
   return {
     change: (changes) => act.mutate(() => api.patch<Import>(path, changes)),
-    check: () => {
-      client.removeQueries({ queryKey: ['refused', id] });
-      return act.mutateAsync(() => api.post<Import>(`${path}/check`)).catch(() => undefined);
-    },
+    check: () => act.mutateAsync(() => api.post<Import>(`${path}/check`)).catch(() => undefined),
     start: () => act.mutate(() => api.post<Import>(`${path}/start`)),
     stop: () => stop.mutate(),
     fix: (row, column, text) => fix.mutateAsync({ row, column, text }),
