@@ -55,7 +55,7 @@ async def test_the_plan_counts_and_shows_the_values_that_would_be_lost(designer)
     assert (problem.path, problem.code, problem.severity) == ("fields[1].type", "M203", "warning")
     assert problem.params == {"count": 3, "samples": "x、y"}
     (step,) = [step for step in plan.steps if step.risk == "lossy"]
-    assert step.text["zh-CN"] == "把字段「V」从文本改为数字，旧值隐藏保留"
+    assert step.text["zh-CN"] == "把字段「V」从单行文本改为数字，旧值隐藏保留"
     await designer.publish("thing", field("v", "number"))
     (aside,) = [name for name in await designer.columns("thing") if name.startswith("v__old_")]
     assert await designer.values("thing", aside) == ["1", None, "x", "x", "y"]
