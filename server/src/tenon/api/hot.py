@@ -98,8 +98,10 @@ class RecordRoutes:
         many = asked.get("records") if len(asked) == 1 else None
 
         async def write(tx: Transaction, caller: Caller) -> bytes:
-            # An object may have a field of that name; then one record is meant.
-            if isinstance(many, list) and "records" not in caller.catalog.object(key).fields:
+            # An object may have a field of that name; then one record is meant. Whether there is such an object is
+            # for ``records`` to say, whose answer is given from a snapshot that is not outdated.
+            found = caller.catalog.objects.get(key)
+            if isinstance(many, list) and (found is None or "records" not in found.fields):
                 return await records.create_many(tx, caller, key, _at_most(many))
             return await records.create(tx, caller, key, asked)
 
