@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from http_world import Client, Server
+from http_world import CUSTOMER, Client, Server, publish
 
 from tenon.sheets import open_sheets, write_sheet
 
@@ -196,3 +196,21 @@ async def test_a_file_proposes_an_object_that_can_be_published_as_it_is(admin: C
     body = {"label": made["label"], "title_field": made["title_field"], "fields": made["fields"]}
     draft = await admin.ok("PUT", "/definitions/object/imported_device", json={"body": body, "draft_version": 0})
     assert [problem for problem in draft["problems"] if problem["severity"] == "error"] == []
+
+
+async def test_what_goes_to_an_encrypted_field_is_kept_nowhere_in_plain_text(
+    admin: Client, customers: str, start_worker: Start
+) -> None:
+    start_worker()
+    key = customers.rpartition("/")[2]
+    card = {"key": "card", "type": "bank_card", "label": "银行卡号", "settings": {}}
+    await publish(admin, key, {**CUSTOMER, "fields": [*CUSTOMER["fields"], card]})
+    lines = ["客户名称,银行卡号", "青木,4111111111111111", "云杉,4111111111111112"]
+    what = await begun(admin, customers, "卡.csv", "\n".join(lines).encode("gbk"))
+    path = f"{customers}/imports/{what['id']}"
+    assert [column["samples"] for column in what["plan"]["columns"]] == [["青木", "云杉"], []]
+    await admin.ok("POST", f"{path}/check", 202)
+    await reached(admin, path, "checked")
+    answers = [(await admin.get(f"{path}/{each}")).text for each in ("rows", "faults")]
+    assert "••••" in answers[0]
+    assert not any("411111111111111" in answer for answer in answers)

@@ -5,12 +5,13 @@ by the same steps that writes nothing. Records are written by ``records`` alone,
 reading at ``model.py``; ``match.py`` says which column is which field, ``guess.py`` what fields a file would make.
 """
 
+from tenon.imports.decide import importable
 from tenon.imports.errors import NoSuchImport, NotNow
 from tenon.imports.guess import Guess, guess_type
 from tenon.imports.match import Match, match_columns, plain_header
 from tenon.imports.model import Changes, Column, Counts, Import, Kind, Plan, Proposal, Refused, WrongValue
 from tenon.imports.run import run_import
-from tenon.imports.service import JOB, Imports, importable
+from tenon.imports.service import JOB, Imports
 
 __all__ = [
     "JOB",

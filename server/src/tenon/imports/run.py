@@ -17,6 +17,7 @@ import msgspec
 
 from tenon.access import Caller
 from tenon.files import FileMeta, Files, Reader
+from tenon.imports.decide import sealed_columns
 from tenon.imports.model import Counts, Import, Plan
 from tenon.imports.rows import Row, read_rows, resolve_names
 from tenon.imports.service import Imports, import_of
@@ -32,6 +33,9 @@ STEP = 1_000
 
 MOST_REFUSED = 20_000
 """So many refused rows are kept with their reasons; of a file that fits nowhere, more would tell nothing new."""
+
+HIDDEN = "••••"
+"""Stands for a cell of an encrypted field; a person who mends the row types it anew."""
 
 _ATTEMPTS = 5
 _queries = load(__name__)
@@ -116,7 +120,7 @@ class _Run:
         counts = _added(self._counts, taken, len(rows), len(refused))
         kept = refused[: max(MOST_REFUSED - self._counts.refused, 0)]
         if kept:
-            await tx.execute(self._sql["add_rows"], self._id, _told(kept))
+            await tx.execute(self._sql["add_rows"], self._id, _told(kept, sealed_columns(view, what.plan)))
         state = "checking" if self._rehearsal else "running"
         await tx.execute(self._sql["save_progress"], self._id, _json(counts), state, caller.now)
         return counts
@@ -125,6 +129,8 @@ class _Run:
         caller = await self._caller_of(self._job.workspace, what.created_by)
         async with self._job.db.transaction(self._job.workspace) as tx:
             await tx.execute(self._sql["save_progress"], self._id, _json(self._counts), state, caller.now)
+            if state == "done":
+                await tx.execute(self._sql["forget_fixes"], self._id)
 
     async def _load(self) -> Import | None:
         async with self._job.db.lease(self._job.workspace) as lease:
@@ -175,10 +181,14 @@ def _added(counts: Counts, taken: Intake, read: int, refused: int) -> Counts:
     )
 
 
-def _told(rows: Sequence[Row]) -> str:
-    return _json(
-        [{"number": row.number, "cells": [shown(cell) for cell in row.cells], "problems": row.problems} for row in rows]
-    )
+def _told(rows: Sequence[Row], sealed: frozenset[int]) -> str:
+    return _json([{"number": row.number, "cells": _cells(row, sealed), "problems": row.problems} for row in rows])
+
+
+def _cells(row: Row, sealed: frozenset[int]) -> list[str]:
+    """Return the cells as text; what goes to an encrypted field is not kept beside it in plain text."""
+    texts = (shown(cell) for cell in row.cells)
+    return [HIDDEN if text and index in sealed else text for index, text in enumerate(texts)]
 
 
 def _json(content: Any) -> str:

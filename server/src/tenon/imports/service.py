@@ -12,8 +12,9 @@ from uuid import UUID
 
 import msgspec
 
-from tenon.access import CREATE, READ, UPDATE, Caller
+from tenon.access import CREATE, READ, Caller
 from tenon.files import FileMeta, Files, Reader
+from tenon.imports.decide import decided, demand_whole, discreet, head_of, importable, looks_anew, or_standing
 from tenon.imports.errors import NoSuchImport, NotNow
 from tenon.imports.faults import MOST_VALUES, kinds_of, root_of, with_value
 from tenon.imports.guess import guess_type
@@ -24,7 +25,8 @@ from tenon.jobs import enqueue
 from tenon.kernel.errors import FieldProblem, Invalid
 from tenon.kernel.ids import new_id
 from tenon.query import View
-from tenon.schema import FIELD_TYPES, Field, ValueContext, propose_key
+from tenon.records import open_view
+from tenon.schema import FIELD_TYPES, ValueContext, propose_key
 from tenon.store import Database, Transaction, load
 
 JOB = "import"
@@ -48,9 +50,10 @@ class Imports:
         Raises:
             NotFound: no such file of this person.
             Invalid: there is no such sheet (T206).
+            ThroughRecord: the object holds the lines of a sub-table.
             TenonError: the file cannot be read, see ``sheets``.
         """
-        view = View(caller, object_key)
+        view = open_view(caller, object_key, CREATE if caller.scope.object(object_key).may(CREATE) else UPDATE)
         file = await self._file(caller, file_id)
         found = await self._survey(caller, file, sheet)
         plan = await self._proposed(caller, view, found)
@@ -86,14 +89,14 @@ class Imports:
             Invalid: T202 to T208, at the place of the request.
         """
         current = await self.get(caller, import_id)
-        plan, rows, anew = current.plan, current.rows, _looks_anew(changes)
+        plan, rows, anew = current.plan, current.rows, looks_anew(changes)
         if anew:
             file = await self._file(caller, current.file_id)
-            head = _head(changes, plan)
-            found = await self._survey(caller, file, _or(changes.sheet, plan.sheet), head)
+            head = head_of(changes, plan)
+            found = await self._survey(caller, file, or_standing(changes.sheet, plan.sheet), head)
             plan = await self._proposed(caller, View(caller, current.object), found, plan)
             rows = found.rows
-        plan = _decided(View(caller, current.object), plan, changes)
+        plan = decided(View(caller, current.object), plan, changes)
         async with self._db.transaction(caller.catalog.workspace) as tx:
             _demand(await self._lock(tx, caller, import_id), "draft", "checked")
             queries = _queries.of(caller.catalog.workspace)
@@ -115,7 +118,7 @@ class Imports:
             current = await self._lock(tx, caller, import_id)
             _demand(current, "draft", "checked")
             view = View(caller, current.object)
-            _demand_whole(view, current.plan)
+            demand_whole(view, current.plan)
             queries = _queries.of(caller.catalog.workspace)
             await tx.execute(queries["forget_rows"], import_id)
             title = _title(view, current, check=check)
@@ -251,82 +254,11 @@ class Imports:
             for at, label in enumerate(labels)
         )
         mode, key = (before.mode, before.key) if before else ("insert", "")
-        return Plan(found.sheet, found.head.first, found.head.depth, columns, mode, key)
+        return Plan(found.sheet, found.head.first, found.head.depth, discreet(view, columns), mode, key)
 
     async def _lock(self, tx: Transaction, caller: Caller, import_id: UUID) -> Import:
         sql = _queries.of(caller.catalog.workspace)["lock_import"]
         return _import(caller, await tx.fetchrow(sql, import_id, _only_of(caller)))
-
-
-def importable(view: View) -> list[Field]:
-    """Return the fields that a file can fill: those the caller may write whose values a cell can hold."""
-    return [
-        field
-        for field in view.object.own_fields
-        if view.scope.can_write(field.key)
-        and not FIELD_TYPES[field.type].computed
-        and FIELD_TYPES[field.type].storage != "none"
-        and FIELD_TYPES[field.type].refers != "file"
-    ]
-
-
-def _decided(view: View, plan: Plan, changes: Changes) -> Plan:
-    fields = {} if changes.fields is msgspec.UNSET else changes.fields
-    known = {field.key for field in importable(view)}
-    problems = []
-    for index, key in fields.items():
-        if not 0 <= index < len(plan.columns):
-            problems.append(FieldProblem(f"fields.{index}", "T208", {"index": index}))
-        elif key is not None and key not in known:
-            problems.append(FieldProblem(f"fields.{index}", "T202", {"field": key[:80]}))
-    columns = [
-        msgspec.structs.replace(c, field=fields[c.index], score=1.0 if fields[c.index] else 0.0, values={})
-        if c.index in fields
-        else c
-        for c in plan.columns
-    ]
-    given: dict[str, int] = {}
-    problems += [
-        FieldProblem(f"fields.{column.index}", "T203", {"field": column.field})
-        for column in columns
-        if column.field and given.setdefault(column.field, column.index) != column.index
-    ]
-    if problems:
-        raise Invalid(problems)
-    mode, key = _or(changes.mode, plan.mode), _or(changes.key, plan.key)
-    return msgspec.structs.replace(plan, columns=tuple(columns), mode=mode, key=key)
-
-
-def _demand_whole(view: View, plan: Plan) -> None:
-    """Refuse a plan that cannot be carried out.
-
-    Raises:
-        Invalid: no column goes to a field (T204), or the key finds no record (T205).
-        NotAllowed: by ``records``, when it is carried out.
-    """
-    mapped = {column.field for column in plan.mapped}
-    if not mapped:
-        raise Invalid([FieldProblem("fields", "T204")])
-    field = view.object.fields.get(plan.key)
-    if plan.mode != "insert" and (field is None or not field.unique or field.key not in mapped):
-        raise Invalid([FieldProblem("key", "T205")])
-    for operation in {"insert": (CREATE,), "update": (UPDATE,), "upsert": (CREATE, UPDATE)}[plan.mode]:
-        if not view.scope.may(operation) or not view.scope.may(READ):
-            raise Invalid([FieldProblem("mode", "T213")])
-
-
-def _looks_anew(changes: Changes) -> bool:
-    return any(each is not msgspec.UNSET for each in (changes.sheet, changes.first, changes.depth))
-
-
-def _head(changes: Changes, plan: Plan) -> tuple[int, int] | None:
-    """Return where the header is, None where it is to be found: another sheet has another one."""
-    if changes.first is msgspec.UNSET and changes.depth is msgspec.UNSET:
-        return None
-    first, depth = _or(changes.first, plan.first), _or(changes.depth, plan.depth)
-    if not (0 <= first < 1_000 and 1 <= depth <= 5):
-        raise Invalid([FieldProblem("first", "T207")])
-    return first, depth
 
 
 def _title(view: View, current: Import, *, check: bool) -> dict[str, str]:
@@ -366,7 +298,3 @@ def import_of(row: Any) -> Import:
 
 def _json(content: Any) -> str:
     return msgspec.json.encode(content).decode()
-
-
-def _or(wished: Any, standing: Any) -> Any:
-    return standing if wished is msgspec.UNSET else wished

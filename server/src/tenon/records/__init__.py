@@ -30,6 +30,7 @@ from tenon.records.errors import (
     TooMany,
     VersionConflict,
 )
+from tenon.records.gate import open_view
 from tenon.records.history import HistoryEntry, history
 from tenon.records.idempotency import forget_answers, once
 from tenon.records.intake import Intake, Rehearsal, Way, take_in
@@ -76,6 +77,7 @@ __all__ = [
     "history",
     "ids_by_name",
     "once",
+    "open_view",
     "purge",
     "refresh_search",
     "restore",
