@@ -12,7 +12,7 @@ from uuid import UUID
 
 import msgspec
 
-from tenon.access import CREATE, READ, Caller
+from tenon.access import CREATE, READ, UPDATE, Caller
 from tenon.files import FileMeta, Files, Reader
 from tenon.imports.decide import decided, demand_whole, discreet, head_of, importable, looks_anew, or_standing
 from tenon.imports.errors import NoSuchImport, NotNow
