@@ -58,11 +58,15 @@ function chunk(type: string, data: Buffer): Buffer {
   return Buffer.concat([around.subarray(0, 4), body, around.subarray(4)]);
 }
 
-/** A workbook with one sheet of texts and figures. */
-export function xlsx(name: string, rows: readonly (readonly (string | number)[])[]): Document {
+type Row = readonly (string | number)[];
+
+/** A workbook with one sheet of texts and figures; `merged` names areas of one cell, like `A1:C1`. */
+export function xlsx(name: string, rows: readonly Row[], merged: readonly string[] = []): Document {
   const cell = (value: string | number) =>
     typeof value === 'number' ? `<c><v>${value}</v></c>` : `<c t="inlineStr"><is><t>${value}</t></is></c>`;
   const lines = rows.map((row) => `<row>${row.map(cell).join('')}</row>`).join('');
+  const areas = merged.map((area) => `<mergeCell ref="${area}"/>`).join('');
+  const merges = areas && `<mergeCells count="${merged.length}">${areas}</mergeCells>`;
   const main = `${MAIN}/spreadsheetml/2006/main`;
   const buffer = archive({
     '[Content_Types].xml': types('xl/workbook.xml', `${OFFICE}.spreadsheetml.sheet.main+xml`),
@@ -71,7 +75,7 @@ export function xlsx(name: string, rows: readonly (readonly (string | number)[])
       `<workbook xmlns="${main}" xmlns:r="${MAIN}/officeDocument/2006/relationships">` +
       '<sheets><sheet name="Sheet1" sheetId="1" r:id="r0"/></sheets></workbook>',
     'xl/_rels/workbook.xml.rels': relations({ worksheet: 'worksheets/sheet1.xml' }),
-    'xl/worksheets/sheet1.xml': `<worksheet xmlns="${main}"><sheetData>${lines}</sheetData></worksheet>`,
+    'xl/worksheets/sheet1.xml': `<worksheet xmlns="${main}"><sheetData>${lines}</sheetData>${merges}</worksheet>`,
   });
   return { name, mimeType: `${OFFICE}.spreadsheetml.sheet`, buffer };
 }

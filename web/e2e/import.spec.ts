@@ -1,7 +1,7 @@
 /**
  * A table of somebody else's becomes records: chosen from the empty list, matched, checked; a wrong value is put right
  * in all rows at once, what is left comes back as a workbook, and the whole import is taken back. In Chinese it is a
- * GBK file, in English a workbook. `TENON_LOOK=<folder>` keeps pictures.
+ * GBK file, in English a workbook with a header of two rows. `TENON_LOOK=<folder>` keeps pictures.
  */
 import { expect } from '@playwright/test';
 import { type Document, xlsx } from './documents';
@@ -16,6 +16,9 @@ const TWICE_EVERY = 100;
 /** Every so many rows name a level that nobody has heard of. */
 const ODD_EVERY = 10;
 
+/** What a workbook has above the header, each over the columns that belong together. */
+const GROUPS = ['客户资料', '', '', '合同', ''];
+const MERGED = ['A1:C1', 'D1:E1'];
 const HEADER = ['客户名称*', '手机', '卡号', '级别', '签约日期'];
 
 const LIVES = [
@@ -97,7 +100,7 @@ function document({ language }: Journey, count: number): Document {
     n % ODD_EVERY === 0 ? '一等' : 'B',
     '2026年3月5日',
   ]);
-  if (language === 'en-US') return xlsx('customers.xlsx', [HEADER, ...rows]);
+  if (language === 'en-US') return xlsx('customers.xlsx', [GROUPS, HEADER, ...rows], MERGED);
   const lines = [HEADER, ...rows].map((cells) => cells.join(','));
   return { name: '客户.csv', mimeType: 'text/csv', buffer: gbk(lines.join('\r\n')) };
 }
