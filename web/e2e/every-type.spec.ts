@@ -5,6 +5,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, type Page } from '@playwright/test';
 import { type Journey, journey } from './journey';
+import { expectAccessible } from './session';
 
 interface Case {
   settings?: Record<string, unknown>;
@@ -86,16 +87,19 @@ journey('every type is filled in, read and listed', async (world) => {
     await page.goto(`/o/${object}`);
     await expect(page.getByText('Full', { exact: true })).toBeVisible();
     await keep(page, `${mark}-list`);
+    if (theme === 'light') await expectAccessible(page);
     const { width = 0, height = 0 } = page.viewportSize() ?? {};
     await page.setViewportSize({ width, height: TALL });
     await page.goto(`/o/${object}/${full.id}`);
     await expect(page.getByText(labelOf('rating', language), { exact: true }).first()).toBeVisible();
     await page.waitForTimeout(300);
     await keep(page, `${mark}-record`);
+    if (theme === 'light') await expectAccessible(page);
     await page.goto(`/o/${object}?create=1`);
     await expect(page.getByRole('dialog').getByText(labelOf('rating', language), { exact: true })).toBeVisible();
     await page.waitForTimeout(600);
     await keep(page, `${mark}-form`);
+    if (theme === 'light') await expectAccessible(page);
     await page.setViewportSize({ width, height });
   }
   await changeInPlace(world, `/o/${object}/${full.id}`);

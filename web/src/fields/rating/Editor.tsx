@@ -1,4 +1,4 @@
-import type { KeyboardEvent } from 'react';
+import type { KeyboardEvent, MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EditorProps } from '../type';
 import styles from './rating.module.css';
@@ -23,6 +23,10 @@ export function Editor({ field, value, onChange, onDone, onProblem, ...rest }: E
     else return;
     event.preventDefault();
   };
+  const press = ({ target }: MouseEvent) => {
+    const star = Number((target as Element).closest<HTMLElement>('[data-star]')?.dataset.star ?? 0);
+    if (star > 0) take(value === star ? null : star);
+  };
   return (
     <div
       role="slider"
@@ -42,22 +46,14 @@ export function Editor({ field, value, onChange, onDone, onProblem, ...rest }: E
       }}
       className={styles.choice}
       onKeyDown={rest.disabled ? undefined : keyDown}
+      onClick={rest.disabled ? undefined : press}
       onBlur={() => onDone?.()}
     >
       {Array.from({ length: max }, (_, i) => (
-        <button
-          // biome-ignore lint/suspicious/noArrayIndexKey: a star is its place
-          key={i}
-          type="button"
-          tabIndex={-1}
-          aria-hidden="true"
-          disabled={rest.disabled}
-          title={t('types.rating.stars', { count: i + 1 })}
-          onMouseDown={(event) => event.preventDefault()}
-          onClick={() => take(value === i + 1 ? null : i + 1)}
-        >
+        // biome-ignore lint/suspicious/noArrayIndexKey: a star is its place
+        <span key={i} data-star={i + 1} title={t('types.rating.stars', { count: i + 1 })}>
           <Star on={i < (value ?? 0)} />
-        </button>
+        </span>
       ))}
     </div>
   );

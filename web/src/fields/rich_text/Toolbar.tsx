@@ -41,7 +41,12 @@ const BLOCKS: readonly Tool[] = [
     is: ['bulletList'],
     run: (editor) => chain(editor).toggleBulletList().run(),
   },
-  { key: 'numbers', sign: '1.', is: ['orderedList'], run: (editor) => chain(editor).toggleOrderedList().run() },
+  {
+    key: 'numbers',
+    sign: <span className={styles.numbers} />,
+    is: ['orderedList'],
+    run: (editor) => chain(editor).toggleOrderedList().run(),
+  },
   { key: 'quote', sign: '\u201d', is: ['blockquote'], run: (editor) => chain(editor).toggleBlockquote().run() },
 ];
 const STEPS: readonly Tool[] = [

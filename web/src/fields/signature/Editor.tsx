@@ -76,7 +76,7 @@ export function Editor({ field, value, onChange, onProblem, ...rest }: EditorPro
       <button
         type="button"
         className="btn"
-        aria-label={t('types.signature.here', { label: field.label })}
+        aria-label={t('types.signature.signFor', { label: field.label })}
         disabled={rest.disabled ?? false}
         {...named}
         onClick={() => setOpen(true)}

@@ -17,7 +17,8 @@ export function View({ field, value }: ViewProps<Lines>) {
   const lines = value ?? [];
   return (
     <div className={styles.view}>
-      <div className={styles.scroll}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: wide lines are scrolled from the keyboard too */}
+      <div role="region" aria-label={field.label} tabIndex={0} className={styles.scroll}>
         <table>
           <thead>
             <tr>

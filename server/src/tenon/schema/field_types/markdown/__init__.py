@@ -13,7 +13,7 @@ from tenon.schema.prose import ProseType
 
 class MarkdownType(ProseType):
     key = "markdown"
-    label: ClassVar[Words] = {"zh-CN": "Markdown", "en-US": "Markdown"}
+    label: ClassVar[Words] = {"zh-CN": "MD 文本", "en-US": "Markdown"}
     settings: ClassVar[type[Struct]] = MarkdownSettings
 
 
