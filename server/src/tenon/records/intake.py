@@ -176,7 +176,7 @@ class _Intake:
             values, problems = read_changes(self._caller, self._view.object, body, record)
             problems += refused_moves(self._view.object, record, values)
             if record["id"] in seen:
-                problems.append(self._key_problem("R108", first=number + 1))
+                problems.append(self._key_problem("R111"))
             seen.add(record["id"])
             if problems:
                 self.result.problems[number] += problems
@@ -198,8 +198,10 @@ class _Intake:
         """Leave out rows that name what is not there, or want a value that is another's."""
         numbers = list(rows)
         listed = [rows[number] for number in numbers]
-        for at, problem in [*twice(self._view, listed), *self._tried_before(listed)]:
-            self._refuse(numbers[at], problem)
+        # A row is told once that it repeats another, whether that one came in this call or in an earlier one.
+        repeated = {at: problem.path for at, problem in [*twice(self._view, listed), *self._tried_before(listed)]}
+        for at, path in repeated.items():
+            self._refuse(numbers[at], FieldProblem(path, "R111", {"label": self._view.object.fields[path].label}))
         for problem in await missing_references(self._tx, self._view, listed, path=str):
             at_text, _, path = problem.path.partition(".")
             self._refuse(numbers[int(at_text)], msgspec.structs.replace(problem, path=path))
@@ -215,7 +217,7 @@ class _Intake:
             wanted = [(fields, tuple(row.get(column) for column in columns)) for row in rows]
             for number, value in enumerate(wanted):
                 if value in before:
-                    yield number, FieldProblem(fields[0], "R106", {"label": object.fields[fields[0]].label})
+                    yield number, FieldProblem(fields[0], "R111")
             before.update((value, True) for value in wanted if None not in value[1])
 
     async def _free(self, rows: dict[int, dict[str, Any]]) -> dict[int, dict[str, Any]]:

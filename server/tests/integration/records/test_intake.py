@@ -4,7 +4,7 @@ import pytest
 from records_world import caller, some_id
 
 from tenon.access import READ, ObjectScope
-from tenon.records import Contended, NotAllowed, Way, create, ids_by_name, take_in, undo
+from tenon.records import Contended, NotAllowed, Rehearsal, Way, create, ids_by_name, take_in, undo
 
 NEW = Way()
 UPSERT = Way("phone", create=True, update=True)
@@ -27,7 +27,7 @@ async def test_good_rows_are_written_and_bad_ones_say_why(world):
     ]
     result = await world.do(take_in, "customer", rows, NEW, some_id())
     assert (result.created, result.updated) == (2, 0)
-    assert codes(result) == {1: ["R103"], 2: ["F103"], 3: ["R107"], 4: ["R108"], 5: ["R105"]}
+    assert codes(result) == {1: ["R103"], 2: ["F103"], 3: ["R107"], 4: ["R111"], 5: ["R105"]}
     names = await world.rows("SELECT name, amount FROM {s}.customer ORDER BY name")
     assert {name for name, _ in names} == {"旧客户", "青木", "白桦"}
     assert held["name"] == "旧客户"
@@ -37,7 +37,7 @@ async def test_rows_find_their_records_by_key_and_change_only_what_they_say(worl
     held = await world.do(create, "customer", {"name": "旧客户", "phone": "1", "note": "留着"})
     rows = [{"name": "新名", "phone": "1"}, {"name": "新客户", "phone": "2"}, {"name": "旧客户", "phone": "1"}]
     result = await world.do(take_in, "customer", rows, UPSERT, some_id())
-    assert (result.created, result.updated, codes(result)) == (1, 1, {2: ["R108"]})
+    assert (result.created, result.updated, codes(result)) == (1, 1, {2: ["R111"]})
     now = await world.get("customer", held["id"])
     assert (now["name"], now["note"], now["version"]) == ("新名", "留着", 2)
 
@@ -118,3 +118,11 @@ async def test_an_import_larger_than_any_other_batch_is_undone_whole_and_comes_b
     assert await world.rows("SELECT count(*) FROM {s}.customer WHERE deleted_at IS NULL") == [(0,)]
     again = await world.do(undo, undone.batch_id)
     assert (again.undone, again.skipped) == (12_000, [])
+
+
+async def test_a_rehearsal_tells_each_repeated_row_once_also_across_calls(world):
+    rehearsal = Rehearsal()
+    rows = [{"name": "甲", "phone": "1"}, {"name": "乙", "phone": "1"}]
+    told = [await world.do(take_in, "customer", rows, NEW, some_id(), rehearsal) for _ in range(2)]
+    assert [codes(result) for result in told] == [{1: ["R111"]}, {0: ["R111"], 1: ["R111"]}]
+    assert await world.rows("SELECT count(*) FROM {s}.customer") == [(0,)]

@@ -17,7 +17,7 @@ const WORDS = {
   R103: 'empty',
   R106: 'taken',
   R107: 'taken',
-  R108: 'twice',
+  R111: 'twice',
   R110: 'absent',
   T211: 'absent',
   T212: 'several',
