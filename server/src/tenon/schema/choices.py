@@ -71,7 +71,6 @@ class SomeChoices(ChoiceType):
     storage: ClassVar[Storage] = "text[]"
     operator_set: ClassVar[OperatorSet] = "choices"
     sortable = False
-    groupable = False
     uniqueable = False
     measures = frozenset()
 

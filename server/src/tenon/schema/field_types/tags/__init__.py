@@ -27,7 +27,6 @@ class TagsType(FieldType):
     storage: ClassVar[Storage] = "text[]"
     operator_set: ClassVar[OperatorSet] = "choices"
     sortable = False
-    groupable = False
     uniqueable = False
     measures = frozenset()
 
