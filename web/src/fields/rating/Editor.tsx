@@ -46,6 +46,8 @@ export function Editor({ field, value, onChange, onDone, onProblem, ...rest }: E
       }}
       className={styles.choice}
       onKeyDown={rest.disabled ? undefined : keyDown}
+      // Focus stays where it is: the sentence of a field that is left moves what lies below from under the pointer.
+      onMouseDown={(event) => event.preventDefault()}
       onClick={rest.disabled ? undefined : press}
       onBlur={() => onDone?.()}
     >
