@@ -190,10 +190,17 @@ export interface OptionSetBody {
 
 export type AppItemBody = { object: string } | { group: Words; items: { object: string }[] };
 
+/** What the workbench shows: own records of `mine`, and the next steps of the object `activity`; '' = nothing. */
+export interface Home {
+  mine: string;
+  activity: string;
+}
+
 export interface AppBody {
   label: Words;
   icon: string;
   items: AppItemBody[];
+  home?: Home | null;
 }
 
 export interface CalendarDay {
@@ -267,6 +274,19 @@ export interface ObjectBody {
   fields: FieldBody[];
   unique_together?: string[][];
   layouts?: Layout[];
+  activity?: Activity | null;
+}
+
+/** Which fields of an object say what happened with the records its relations name; '' = none does. */
+export interface Activity {
+  at: string;
+  text: string;
+  way: string;
+  next_at: string;
+  next_step: string;
+  done: string;
+  place: string;
+  files: string;
 }
 
 /** What a new object can be made after. */
@@ -290,6 +310,7 @@ export interface App {
   label: string;
   icon: string;
   items: NavigationItem[];
+  home: Home | null;
 }
 
 export interface May {
@@ -342,6 +363,10 @@ export interface ObjectDescription extends ObjectSummary {
   fields: FieldDescription[];
   /** All words in the caller's language. */
   layouts: Layout[];
+  /** Present if its records are what happened with others. */
+  activity: Activity | null;
+  /** Whose records tell what happened with this object's: they name them by `relation`. */
+  activities: { object: string; relation: string; label: string }[];
 }
 
 // ---------- records ----------

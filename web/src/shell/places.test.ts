@@ -8,9 +8,10 @@ const apps: App[] = [
     key: 'sales',
     label: 'Sales',
     icon: '',
+    home: null,
     items: [item('customer'), { kind: 'group', label: 'Deals', items: [item('contract')] }],
   },
-  { key: '', label: '', icon: '', items: [item('customer'), item('hub')] },
+  { key: '', label: '', icon: '', home: null, items: [item('customer'), item('hub')] },
 ];
 
 describe('objects in the navigation', () => {

@@ -10,10 +10,12 @@ from tenon.access import CREATE, DELETE, READ, UPDATE, Caller, ObjectScope
 from tenon.kernel.words import LANGUAGES, Words, resolve
 from tenon.schema import (
     FIELD_TYPES,
+    ActivityBody,
     Field,
     Layout,
     LayoutGroup,
     Object,
+    telling_of,
 )
 
 
@@ -86,10 +88,22 @@ class LayoutView(msgspec.Struct):
     tabs: list[TabView]
 
 
+class ActivitiesView(msgspec.Struct):
+    """Records of ``object`` tell what happened with this one's, which they name by their field ``relation``."""
+
+    object: str
+    relation: str
+    label: str
+
+
 class ObjectDescription(ObjectHead, kw_only=True):
+    """``activity`` says which fields make its records activities, ``activities`` whose records tell of its own."""
+
     revision: int
     fields: list[FieldView]
     layouts: list[LayoutView]
+    activity: ActivityBody | None
+    activities: list[ActivitiesView]
 
 
 def visible(caller: Caller, key: str) -> bool:
@@ -108,7 +122,14 @@ def description(found: Object, caller: Caller) -> ObjectDescription:
     fields = [_field(each, scope, caller) for each in found.fields.values() if scope.can_read(each.key)]
     fields.sort(key=lambda view: view.system)
     layouts = [_layout(each, scope, caller) for each in found.layouts]
-    return ObjectDescription(**_head(found, caller), revision=caller.catalog.revision, fields=fields, layouts=layouts)
+    return ObjectDescription(
+        **_head(found, caller),
+        revision=caller.catalog.revision,
+        fields=fields,
+        layouts=layouts,
+        activity=_activity(found, scope),
+        activities=_activities(found.key, caller),
+    )
 
 
 def _head(found: Object, caller: Caller) -> dict[str, Any]:
@@ -151,6 +172,23 @@ def _field(field: Field, scope: ObjectScope, caller: Caller) -> FieldView:
     if field.lines:
         view.target, view.fields = field.lines, _line_fields(field, caller)
     return view
+
+
+def _activity(found: Object, scope: ObjectScope) -> ActivityBody | None:
+    """Return the parts of an activity that the caller may read."""
+    if found.activity is None:
+        return None
+    parts = msgspec.structs.asdict(found.activity)
+    return ActivityBody(**{part: key if key and scope.can_read(key) else "" for part, key in parts.items()})
+
+
+def _activities(target: str, caller: Caller) -> list[ActivitiesView]:
+    objects = caller.catalog.objects
+    return [
+        ActivitiesView(told.object, told.relation, words(objects[told.object].label, caller))
+        for told in telling_of(target, objects.values())
+        if visible(caller, told.object) and caller.scope.object(told.object).can_read(told.relation)
+    ]
 
 
 def _line_fields(field: Field, caller: Caller) -> list[FieldView]:

@@ -5,10 +5,13 @@ changes nothing. Start reading at ``model.py`` (what everybody sees), ``field_ty
 ``plan.py`` (how a table follows its object).
 """
 
+from tenon.schema.activities import Told, telling_of
 from tenon.schema.bodies import (
+    ActivityBody,
     AppBody,
     AppItem,
     FieldBody,
+    HomeBody,
     Layout,
     LayoutGroup,
     LayoutItem,
@@ -63,6 +66,7 @@ __all__ = [
     "PARENT_ID",
     "POSITION",
     "SYSTEM_FIELDS",
+    "ActivityBody",
     "AppBody",
     "AppItem",
     "BadSetting",
@@ -78,6 +82,7 @@ __all__ = [
     "FieldBody",
     "FieldType",
     "FollowUps",
+    "HomeBody",
     "Index",
     "IndexNotBuilt",
     "IndexTooLong",
@@ -100,6 +105,7 @@ __all__ = [
     "SelectSettings",
     "Storage",
     "TextSettings",
+    "Told",
     "UserSettings",
     "ValueContext",
     "all_regions",
@@ -118,5 +124,6 @@ __all__ = [
     "plain",
     "plan",
     "propose_key",
+    "telling_of",
     "wanted_indexes",
 ]

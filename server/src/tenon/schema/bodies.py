@@ -67,8 +67,33 @@ class Layout(Struct, frozen=True, forbid_unknown_fields=True):
     tabs: tuple[LayoutTab, ...] = ()
 
 
+class ActivityBody(Struct, frozen=True, forbid_unknown_fields=True):
+    """Which fields of an object say what happened with the records that its relations name; see ``activities.PARTS``.
+
+    Attributes:
+        at: when it happened.
+        text: what happened.
+        way: how: by phone, on a visit.
+        next_at, next_step: when to do what next.
+        done: that the next step is done.
+        place, files: where it was and what was brought from there.
+    """
+
+    at: str = ""
+    text: str = ""
+    way: str = ""
+    next_at: str = ""
+    next_step: str = ""
+    done: str = ""
+    place: str = ""
+    files: str = ""
+
+
 class ObjectBody(Struct, frozen=True, forbid_unknown_fields=True):
-    """An object as it is designed; a use without a layout shows all fields in their order."""
+    """An object as it is designed; a use without a layout shows all fields in their order.
+
+    With ``activity`` its records are what happened with others, and stand in their timelines.
+    """
 
     label: Words = ""
     plural: Words = ""
@@ -78,6 +103,7 @@ class ObjectBody(Struct, frozen=True, forbid_unknown_fields=True):
     fields: tuple[FieldBody, ...] = ()
     unique_together: tuple[tuple[str, ...], ...] = ()
     layouts: tuple[Layout, ...] = ()
+    activity: ActivityBody | None = None
 
 
 class OptionSetBody(Struct, frozen=True, forbid_unknown_fields=True):
@@ -93,7 +119,15 @@ class AppItem(Struct, frozen=True, forbid_unknown_fields=True):
     items: tuple[AppItem, ...] = ()
 
 
+class HomeBody(Struct, frozen=True, forbid_unknown_fields=True):
+    """What the workbench shows a person: own records of ``mine``, and the next steps of the object ``activity``."""
+
+    mine: str = ""
+    activity: str = ""
+
+
 class AppBody(Struct, frozen=True, forbid_unknown_fields=True):
     label: Words = ""
     icon: str = ""
     items: tuple[AppItem, ...] = ()
+    home: HomeBody | None = None

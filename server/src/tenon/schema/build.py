@@ -60,6 +60,7 @@ def build_object(key: str, body: ObjectBody, option_sets: Mapping[str, OptionSet
         fields=fields,
         unique_together=body.unique_together,
         layouts=body.layouts,
+        activity=body.activity,
     )
     return msgspec.structs.replace(built, constraints=unique_indexes(built))
 

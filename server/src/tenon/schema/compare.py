@@ -43,6 +43,8 @@ def compare_apps(old: AppBody | None, new: AppBody | None, context: Context) -> 
     changes += _membership("app", _entries(before.items), _entries(after.items), entries, places)
     if not changes and before.items != after.items:
         changes.append(Change("move", "items", phrase("diff.app.arranged")))
+    if before.home != after.home:
+        changes.append(Change("change", "home", phrase("diff.app.home")))
     return changes
 
 
@@ -63,7 +65,15 @@ def _objects(old: ObjectBody, new: ObjectBody) -> Iterator[Change]:
     labels = {key: field.label for key, field in (before | after).items()}
     yield from _listed_fields(old.fields, new.fields)
     yield from _unique_together(old, new, labels)
+    if old.activity != new.activity:
+        yield Change("change", "activity", phrase(_activity_code(old, new)))
     yield from compare_layouts(old.layouts, new.layouts, labels, frozenset(before.keys() ^ after.keys()))
+
+
+def _activity_code(old: ObjectBody, new: ObjectBody) -> str:
+    if new.activity is None:
+        return "diff.activity.off"
+    return "diff.activity.on" if old.activity is None else "diff.activity.parts"
 
 
 def _listed_fields(old: Sequence[FieldBody], new: Sequence[FieldBody], path: str = "") -> Iterator[Change]:

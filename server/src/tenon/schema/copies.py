@@ -11,6 +11,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from tenon.kernel.words import Words
+from tenon.schema.activities import without_fields
 from tenon.schema.bodies import FieldBody, Layout, ObjectBody
 
 _POINTERS = {"target": "object", "option_set": "option_set"}
@@ -36,6 +37,7 @@ def copy_object(
         fields=kept,
         unique_together=tuple(rule for rule in model.unique_together if not gone & set(rule)),
         layouts=tuple(_without(layout, gone) for layout in model.layouts),
+        activity=without_fields(model.activity, gone),
     )
 
 

@@ -19,6 +19,7 @@ from tenon.definitions import (
     without_defaults,
 )
 from tenon.kernel.words import is_blank
+from tenon.schema.activities import check_activity
 from tenon.schema.bodies import AppBody, AppItem, FieldBody, ObjectBody, OptionSetBody
 from tenon.schema.build import build_field, lines_key
 from tenon.schema.check import check_label, check_object, check_options, check_symbol, check_target
@@ -138,7 +139,7 @@ def _tidy_field(field: FieldBody, form: Callable[[Any], Any]) -> FieldBody:
 
 
 def _validate_object(body: ObjectBody, context: Context) -> list[Problem]:
-    problems = [*check_object(body, context), *check_layouts(body)]
+    problems = [*check_object(body, context), *check_layouts(body), *check_activity(body)]
     facts = context.facts.get(context.key)
     return problems + list(facts.problems) if isinstance(facts, Facts) else problems
 
@@ -217,7 +218,18 @@ def _validate_app(body: AppBody, context: Context) -> list[Problem]:
     problems += _items(body.items, "items", 1, context)
     if _count(body.items) > MAX_APP_ITEMS:
         problems.append(Problem("items", "M133", {"max": MAX_APP_ITEMS}))
-    return problems
+    return problems + list(_home(body, context))
+
+
+def _home(body: AppBody, context: Context) -> Iterator[Problem]:
+    """Yield what is wrong with what the workbench shows: both objects are there, and one is an activity with plans."""
+    if body.home is None:
+        return
+    for part in ("mine", "activity"):
+        yield from check_target("object", getattr(body.home, part), f"home.{part}", context)
+    told: ObjectBody | None = context.find("object", body.home.activity)
+    if told is not None and (told.activity is None or not told.activity.next_at):
+        yield Problem("home.activity", "M244", {"object": told.label})
 
 
 def _items(items: Sequence[AppItem], path: str, depth: int, context: Context) -> Iterator[Problem]:
@@ -241,7 +253,9 @@ def _count(items: Sequence[AppItem]) -> int:
 
 
 def _app_references(body: AppBody) -> list[Reference]:
-    return list(_item_references(body.items, "items"))
+    home = msgspec.structs.asdict(body.home) if body.home else {}
+    shown = [Reference("object", key, f"home.{part}") for part, key in home.items() if key]
+    return [*_item_references(body.items, "items"), *shown]
 
 
 def _item_references(items: Sequence[AppItem], path: str) -> Iterator[Reference]:

@@ -11,7 +11,7 @@ from msgspec import Struct
 from tenon.kernel.errors import NotFound
 from tenon.kernel.names import quote_ident
 from tenon.kernel.words import Words, resolve
-from tenon.schema.bodies import Layout
+from tenon.schema.bodies import ActivityBody, Layout
 from tenon.schema.options import Options
 
 DERIVED = frozenset({"pinyin", "plain"})
@@ -96,6 +96,7 @@ class Object(Struct, frozen=True):
         parent: key of the object whose records its records are lines of; empty for an object of its own.
         parent_field: key of the field of ``parent`` that holds the lines.
         layouts: how its forms are arranged, as designed; a use without one shows every field.
+        activity: which fields say what happened with other records; None if its records are not activities.
     """
 
     key: str
@@ -108,6 +109,7 @@ class Object(Struct, frozen=True):
     unique_together: tuple[tuple[str, ...], ...] = ()
     constraints: dict[str, tuple[str, ...]] = {}
     layouts: tuple[Layout, ...] = ()
+    activity: ActivityBody | None = None
     parent: str = ""
     parent_field: str = ""
 

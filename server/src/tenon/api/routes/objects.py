@@ -11,7 +11,7 @@ from litestar import get
 from tenon.api.describe import ObjectDescription, ObjectHead, description, head, visible, words
 from tenon.api.provided import Caller
 from tenon.kernel.errors import NotFound
-from tenon.schema import AppBody, AppItem
+from tenon.schema import AppBody, AppItem, HomeBody
 
 
 class Objects(msgspec.Struct):
@@ -24,6 +24,7 @@ class AppView(msgspec.Struct):
     label: str
     icon: str
     items: list[dict[str, Any]]
+    home: HomeBody | None = None
 
 
 class Apps(msgspec.Struct):
@@ -59,7 +60,16 @@ HANDLERS = (list_objects, describe_object, list_apps)
 
 
 def _app(key: str, body: AppBody, caller: Caller, placed: set[str]) -> AppView:
-    return AppView(key, words(body.label, caller), body.icon, _items(body.items, caller, placed))
+    items = _items(body.items, caller, placed)
+    return AppView(key, words(body.label, caller), body.icon, items, _home(body.home, caller))
+
+
+def _home(home: HomeBody | None, caller: Caller) -> HomeBody | None:
+    """Return what the workbench shows, as far as the caller may know of it; None if that is nothing."""
+    if home is None:
+        return None
+    mine, activity = (key if key and visible(caller, key) else "" for key in (home.mine, home.activity))
+    return HomeBody(mine, activity) if mine or activity else None
 
 
 def _items(items: Sequence[AppItem], caller: Caller, placed: set[str]) -> list[dict[str, Any]]:
