@@ -5,7 +5,7 @@
  * X selects; in the other columns typing replaces the value, Enter or F2 changes it (Space turns a yes or no over), Escape restores, Tab goes
  * right, Enter goes down. Shift with an arrow selects rows, Shift with Space the row.
  */
-import { type KeyboardEvent, useCallback, useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { isIme } from '../kit/ime';
 import { CellInput } from './CellInput';
 import { GridHead } from './GridHead';
@@ -13,7 +13,15 @@ import { cellId, EmptyLine, GridLine } from './GridLine';
 import styles from './grid.module.css';
 import { moveBy, withIds } from './movement';
 import { idsBetween, type Rows } from './rows';
-import { type Cell, type GridColumn, type GridRow, type GridSort, takesText } from './types';
+import {
+  type Cell,
+  type GridColumn,
+  type GridRow,
+  type GridSort,
+  type RangeStatus,
+  type RowChange,
+  takesText,
+} from './types';
 import { useCellEditor } from './useCellEditor';
 import { useRowWindow } from './useRowWindow';
 
@@ -42,6 +50,25 @@ interface Props<R extends GridRow> {
   onActive?: (cell: Cell | null) => void;
   /** An edit ended by a key that leads beyond the last row; the caller adds one. */
   onBeyond?: () => void;
+  /** Columns at the left that stay when one scrolls sideways. @default 1 */
+  frozen?: number;
+  onFreeze?: (columns: number) => void;
+  /** The columns in another order, by key. Absent: heads are not moved. */
+  onReorder?: (keys: readonly string[]) => void;
+  /** The line of totals below the rows, by column key. Absent: there is none. */
+  foot?: Readonly<Record<string, ReactNode>>;
+  onToggleGroup?: (id: string) => void;
+  /**
+   * Saves what was pasted, filled in or cleared, all of it or nothing. Absent: cells are only copied.
+   * @throws CellsRefused what the caller can say of single cells
+   */
+  onCells?: (changes: readonly RowChange<R>[]) => Promise<void>;
+  /** Makes up to so many rows that a paste beyond the last one fills. Absent: there is no room beyond. */
+  grow?: (count: number) => readonly R[];
+  /** What is said below the list of the selected cells; null for a single one. */
+  onStatus?: (status: RangeStatus | null) => void;
+  /** A look at the row beside the list. Absent: Space opens it. */
+  onPeek?: (row: R) => void;
 }
 
 const ROW_PX = 32;

@@ -1,5 +1,5 @@
 /** In charge of rows by place: a list knows how many there are and holds some of them. */
-import type { GridRow } from './types';
+import type { GridRow, GroupHead } from './types';
 
 export interface Rows<R extends GridRow> {
   /** Places 0 … `total`−1; it may still grow or shrink. */
@@ -10,6 +10,14 @@ export interface Rows<R extends GridRow> {
   readonly loaded: readonly R[];
   /** Ids of the rows from one place to another, whichever comes first; asked for where they have not arrived. */
   ids(from: number, to: number): Promise<readonly string[]>;
+  /** The rows from one place to another, by place (heads have none); asked for where they have not arrived. */
+  span(from: number, to: number): Promise<readonly (R | undefined)[]>;
+  /** The head of a group, where one stands in the place of a row. */
+  head?(place: number): GroupHead | undefined;
+  /** The place of the head that a place stands under; it stays in sight. −1 for none. */
+  headOf?(place: number): number;
+  /** What a row is numbered with. @default its place + 1 */
+  numberAt?(place: number): number;
 }
 
 /** Places after the last arrived row that are drawn as skeletons while more are coming. */
@@ -22,6 +30,7 @@ export function inOrder<R extends GridRow>(rows: readonly R[], more: boolean): R
     at: (place) => rows[place],
     loaded: rows,
     ids: async (from, to) => idsBetween({ at: (place: number) => rows[place] }, from, to).ids,
+    span: async (from, to) => rows.slice(from, to + 1),
   };
 }
 

@@ -52,6 +52,64 @@ export interface GridColumn<R> {
   render(row: R): ReactNode;
   /** Absent: the cells of this column are only read. */
   readonly edit?: CellEdit<R>;
+  /** What a copy of the cell holds: the words a person would type to get the value. @default nothing */
+  copy?(row: R): string;
+  /** What a cell adds to sum and average; null for none. Absent: the column holds no figures. */
+  figure?(row: R): number | null;
+  /** Two or more cells are continued by the fill handle: 1, 2 → 3. @default false */
+  readonly continues?: boolean;
+  /** How pasted, filled and cleared cells become values. Absent: they are only read. */
+  readonly take?: CellTake<R>;
+}
+
+/** What a text means in a cell: values by field key, or a sentence why it means nothing. */
+export type CellReading = { readonly values: CellValues } | { readonly problem: string };
+export type CellValues = Readonly<Record<string, unknown>>;
+
+/** How the cells of a column take what was not typed into them. */
+export interface CellTake<R> {
+  /**
+   * Learns what `texts` mean, all at once, since some can only be looked up; then each is read for its row.
+   * An empty text clears the cell.
+   */
+  reader(texts: readonly string[]): Promise<(row: R, text: string) => CellReading>;
+  /** The value of a cell as another cell of the column takes it. */
+  values(row: R): CellValues;
+}
+
+/** All new values of one row. */
+export interface RowChange<R> {
+  readonly row: R;
+  readonly values: CellValues;
+}
+
+/** Thrown by whoever saves changes: nothing was saved, and this is why. */
+export class CellsRefused extends Error {
+  /** @param problems by the place of the change in what was to be saved; an empty key means the whole row */
+  constructor(readonly problems: readonly { change: number; key: string; message: string }[]) {
+    super(problems[0]?.message ?? '');
+  }
+}
+
+/** A head over the rows of a group; it takes one place of the list. */
+export interface GroupHead {
+  readonly id: string;
+  readonly label: ReactNode;
+  readonly count: number;
+  /** By column key. */
+  readonly totals: Readonly<Record<string, ReactNode>>;
+  readonly collapsed: boolean;
+}
+
+/** What is selected, as a spreadsheet says it below its cells. */
+export interface RangeStatus {
+  readonly rows: number;
+  readonly columns: number;
+  /** Cells that are not empty; null when there are too many to look at. */
+  readonly filled: number | null;
+  /** Of the cells of columns with figures; null when there are none. */
+  readonly sum: number | null;
+  readonly average: number | null;
 }
 
 export interface GridSort {

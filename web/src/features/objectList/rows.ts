@@ -83,21 +83,27 @@ export function useRows(asked: Asked, counted: number | null): ListRows {
     before.current = pages;
   }, [pages]);
 
-  const rows = useMemo<Rows<RecordData>>(
-    () => ({
+  const rows = useMemo<Rows<RecordData>>(() => {
+    const whole = async (from: number, to: number): Promise<Pages> => {
+      const read = pagesOf(from, to + 1).map(
+        async (page) => [page, pages.get(page) ?? (await client.fetchQuery<RecordPage>(pageQuery(page)))] as const,
+      );
+      return new Map<number, RecordPage>(await Promise.all(read));
+    };
+    return {
       total: totalOf(pages, counted),
       at: (place) => rowAt(pages, place),
       loaded: loadedRows(pages),
       ids: async (from, to) => {
-        const read = pagesOf(Math.min(from, to), Math.max(from, to) + 1).map(
-          async (page) => [page, pages.get(page) ?? (await client.fetchQuery<RecordPage>(pageQuery(page)))] as const,
-        );
-        const whole: Pages = new Map<number, RecordPage>(await Promise.all(read));
-        return idsBetween({ at: (place) => rowAt(whole, place) }, from, to).ids;
+        const read = await whole(Math.min(from, to), Math.max(from, to));
+        return idsBetween({ at: (place) => rowAt(read, place) }, from, to).ids;
       },
-    }),
-    [pages, counted, client, pageQuery],
-  );
+      span: async (from, to) => {
+        const read = await whole(from, to);
+        return Array.from({ length: to - from + 1 }, (_, i) => rowAt(read, from + i));
+      },
+    };
+  }, [pages, counted, client, pageQuery]);
   const refetch = useCallback(() => void client.invalidateQueries({ queryKey: base }), [client, base]);
   return { list, rows, pages, loading: pages.size === 0, error, onRange, refetch };
 }
