@@ -16,6 +16,7 @@ import { WordsInput } from '../../kit/WordsInput';
 import { textOf } from '../../kit/words';
 import { BuildCrumb } from './BuildCrumb';
 import styles from './Editor.module.css';
+import { HomeSettings } from './HomeSettings';
 import { itemsOf, type NavigationRow, objectRow, rowsOf } from './navigation';
 
 const BLANK: AppBody = { label: '', icon: 'grid', items: [] };
@@ -92,6 +93,7 @@ export function AppEditor({ definition }: { definition: Definition<AppBody> }) {
               {t('app.addGroup')}
             </button>
           </div>
+          <HomeSettings draft={draft} objects={objects} />
         </div>
         <NavigationPreview rows={rows} objects={objects} body={body} />
       </div>

@@ -5,6 +5,7 @@ import { Setting } from '../../fields/controls/Setting';
 import { Icon } from '../../kit/Icon';
 import { WordsInput } from '../../kit/WordsInput';
 import { textOf } from '../../kit/words';
+import { ActivityInspector } from './ActivityInspector';
 import styles from './designer.module.css';
 import type { Design } from './useDesign';
 
@@ -92,6 +93,7 @@ export function ObjectInspector({ design }: { design: Design }) {
         </fieldset>
       </Setting>
       <Setting label={t('inspector.description')}>{words('description')}</Setting>
+      <ActivityInspector design={design} />
     </div>
   );
 }

@@ -1,6 +1,6 @@
 /** In charge of changing an object's body: recipes on a draft, each one leaving a body that holds together. */
 import type { Draft } from 'immer';
-import type { FieldBody, ObjectBody } from '../../api/types';
+import type { Activity, FieldBody, ObjectBody } from '../../api/types';
 
 export type BodyDraft = Draft<ObjectBody>;
 
@@ -13,7 +13,7 @@ export function insertField(body: BodyDraft, field: FieldBody, at: number): void
 
 /**
  * A removed title passes its part to the first text field; a rule of uniqueness goes with any of its fields, and so
- * do their places in layouts.
+ * do their places in layouts; without its time or its text an activity is none any more.
  */
 export function removeFields(body: BodyDraft, keys: readonly string[]): void {
   const gone = new Set(keys);
@@ -23,11 +23,21 @@ export function removeFields(body: BodyDraft, keys: readonly string[]): void {
   }
   if (body.unique_together)
     body.unique_together = body.unique_together.filter((rule) => !rule.some((k) => gone.has(k)));
+  for (const part of partsSaidBy(body, gone)) {
+    if (part === 'at' || part === 'text') body.activity = null;
+    else if (body.activity) body.activity[part] = '';
+  }
   for (const group of groupsOf(body)) {
     if (group.items.some(({ field }) => field && gone.has(field))) {
       group.items = group.items.filter(({ field }) => !field || !gone.has(field));
     }
   }
+}
+
+/** The parts of an activity that these fields say. */
+function partsSaidBy({ activity }: BodyDraft, keys: ReadonlySet<string>): (keyof Activity)[] {
+  const parts = Object.entries(activity ?? {}) as [keyof Activity, string][];
+  return parts.filter(([, key]) => keys.has(key)).map(([part]) => part);
 }
 
 const groupsOf = ({ layouts }: BodyDraft) =>
@@ -56,6 +66,7 @@ export function rekeyField(body: BodyDraft, from: string, to: string): void {
     const at = keys.indexOf(from);
     if (at >= 0) keys[at] = to;
   }
+  for (const part of partsSaidBy(body, new Set([from]))) if (body.activity) body.activity[part] = to;
   for (const { items } of groupsOf(body)) {
     for (const item of items) if (item.field === from) item.field = to;
   }
