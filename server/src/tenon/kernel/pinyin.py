@@ -16,28 +16,32 @@ from tenon.kernel.names import is_key
 _FIRST = 0x4E00
 _MAX_KEY = 40
 _LONGEST_WORD = 3
+_LATIN = re.compile(r"[A-Za-z0-9]+")
 
 
 class _Table(NamedTuple):
+    """``readings`` are by character; ``begins`` are the characters that words of several begin with."""
+
     syllables: list[str]
     words: dict[str, list[str]]
-    readings: bytes
-
-    def of(self, character: str) -> str | None:
-        place = (ord(character) - _FIRST) * 2
-        if not 0 <= place < len(self.readings):
-            return None
-        number = int.from_bytes(self.readings[place : place + 2], "big")
-        return self.syllables[number - 1] if number else None
+    readings: dict[str, str]
+    begins: frozenset[str]
 
 
 @cache
 def _table() -> _Table:
     raw = resources.files("tenon.kernel").joinpath("pinyin.bin").read_bytes()
     end = 4 + int.from_bytes(raw[:4], "big")
-    syllables, words = raw[4:end].decode().split("\n")
-    pairs = (word.split("=") for word in words.split(";"))
-    return _Table(syllables.split(" "), {word: reading.split(" ") for word, reading in pairs}, raw[end:])
+    syllables, listed = raw[4:end].decode().split("\n")
+    spelt = syllables.split(" ")
+    pairs = (word.split("=") for word in listed.split(";"))
+    words = {word: reading.split(" ") for word, reading in pairs}
+    return _Table(spelt, words, _readings(spelt, raw[end:]), frozenset(word[0] for word in words))
+
+
+def _readings(spelt: list[str], numbers: bytes) -> dict[str, str]:
+    each = (int.from_bytes(numbers[at : at + 2], "big") for at in range(0, len(numbers), 2))
+    return {chr(_FIRST + place): spelt[number - 1] for place, number in enumerate(each) if number}
 
 
 @cache
@@ -60,14 +64,15 @@ def syllables(text: str) -> list[str]:
 
 
 def _at(table: _Table, text: str, place: int) -> tuple[int, list[str]]:
-    for length in range(_LONGEST_WORD, 1, -1):
-        word = table.words.get(text[place : place + length])
-        if word:
-            return length, word
-    reading = table.of(text[place])
+    if text[place] in table.begins:
+        for length in range(_LONGEST_WORD, 1, -1):
+            word = table.words.get(text[place : place + length])
+            if word:
+                return length, word
+    reading = table.readings.get(text[place])
     if reading:
         return 1, [reading]
-    run = re.compile(r"[A-Za-z0-9]+").match(text, place)
+    run = _LATIN.match(text, place)
     return (run.end() - place, [run.group().lower()]) if run else (1, [])
 
 
@@ -79,10 +84,10 @@ def spell(text: str) -> tuple[str, str]:
     >>> spell("银行A1")
     ('yinhanga1', 'yha1')
     """
-    parts = syllables(text)
     if text.isascii():
-        joined = "".join(parts)
+        joined = "".join(_LATIN.findall(text)).lower()
         return joined, joined
+    parts = syllables(text)
     known = _known()
     return "".join(parts), "".join(part[0] if part in known else part for part in parts)
 

@@ -25,7 +25,7 @@ def fold(text: str) -> str:
     >>> fold("ＡＢＣ公司")
     'abc公司'
     """
-    return unicodedata.normalize("NFKC", text).lower()
+    return text.lower() if text.isascii() else unicodedata.normalize("NFKC", text).lower()
 
 
 def grams(text: str) -> list[str]:
@@ -49,15 +49,14 @@ def search_grams_of(texts: Iterable[str | None]) -> list[str]:
     >>> search_grams_of(["张三", "zhangsan|zs"])
     ['^z', '^zh', '^zs', 'ang', 'gsa', 'han', 'ngs', 'san', 'zha', '三', '张', '张三']
     """
+    # The shadow of a text repeats its words: each run counts once.
+    runs = {run for text in texts if text for run in _RUNS.findall(fold(text[:MAX_TEXT]))}
     found: set[str] = set()
-    for text in texts:
-        if not text:
-            continue
-        for run in _RUNS.findall(fold(text[:MAX_TEXT])):
-            _add(found, run)
-            if not _FIRST_CJK.match(run):
-                found.add("^" + run[:1])
-                found.add("^" + run[:2])
+    for run in runs:
+        _add(found, run)
+        if not _FIRST_CJK.match(run):
+            found.add("^" + run[:1])
+            found.add("^" + run[:2])
     return sorted(found)
 
 
@@ -88,6 +87,6 @@ def is_prefix(needle: str) -> bool:
 def _add(found: set[str], run: str) -> None:
     if _FIRST_CJK.match(run):
         found.update(run)
-        found.update(run[i : i + 2] for i in range(len(run) - 1))
+        found.update([run[i : i + 2] for i in range(len(run) - 1)])
     else:
-        found.update(run[i : i + 3] for i in range(len(run) - 2))
+        found.update([run[i : i + 3] for i in range(len(run) - 2)])

@@ -7,11 +7,14 @@ numbered in order of appearance, one number for one ``Bound``, so that equal sha
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from tenon.kernel.names import quote_ident
 from tenon.query.errors import BadText
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class Bound:
@@ -88,7 +91,7 @@ def value(content: object, cast: str) -> Sql:
 
 def storable(text: str) -> bool:
     """Tell whether PostgreSQL can hold the text: no NUL, no lone surrogate."""
-    return "\x00" not in text and (text.isascii() or not any("\ud800" <= char <= "\udfff" for char in text))
+    return "\x00" not in text and (text.isascii() or _SURROGATE.search(text) is None)
 
 
 def ident(name: str) -> Sql:

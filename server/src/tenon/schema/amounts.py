@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 from typing import Any, ClassVar
 
 from tenon.schema.characters import folded
@@ -20,6 +21,9 @@ MAX_UNIT = 20
 
 _SCALES = {"": 0, "千": 3, "万": 4, "百万": 6, "千万": 7, "亿": 8, "万亿": 12}
 _MINUSES = str.maketrans({"\u2212": "-", "\u2010": "-", "\u2011": "-", "\u2013": "-"})
+_BARE = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,10})?")
+"""A number as programs write it."""
+
 _TYPED = re.compile(
     r"(?P<open>\()?(?P<sign>[+-]?)(?:[¥$]|RMB|CNY|人民币)?(?P<sign2>[+-]?)"
     r"(?P<digits>[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]*)?|[0-9]{1,4}(?:,[0-9]{4})+(?:\.[0-9]*)?|[0-9]+\.?[0-9]*|\.[0-9]+)"
@@ -86,12 +90,13 @@ def fitted(number: Decimal, field: Field, decimals: int | None = None) -> Decima
     low, high = limits(field.settings.min, field.settings.max, places)
     if not number.is_finite() or not low <= number <= high:
         raise BadValue(field, "F104", min=f"{low:f}", max=f"{high:f}")
-    exact = number.quantize(Decimal(1).scaleb(-places))
+    exact = number.quantize(_unit(places))
     if exact != number:
         raise BadValue(field, "F105", decimals=places)
     return abs(exact) if exact.is_zero() else exact
 
 
+@lru_cache(1_000)
 def limits(low: str | float | None, high: str | float | None, decimals: int) -> tuple[Decimal, Decimal]:
     """Return the smallest and the largest value that the bounds and the column allow.
 
@@ -101,6 +106,11 @@ def limits(low: str | float | None, high: str | float | None, decimals: int) -> 
     widest = Decimal(10) ** (PRECISION - decimals) - Decimal(1).scaleb(-decimals)
     smallest = -widest if low is None else max(bound(low), -widest)
     return smallest, widest if high is None else min(bound(high), widest)
+
+
+@lru_cache(PRECISION)
+def _unit(decimals: int) -> Decimal:
+    return Decimal(1).scaleb(-decimals)
 
 
 def bound(value: str | float) -> Decimal:
@@ -133,6 +143,8 @@ def bad_amounts(settings: Any, decimals: int = 0) -> Iterator[BadSetting]:
 
 
 def _read(typed: str, field: Field, unit: str) -> Decimal | None:
+    if _BARE.fullmatch(typed) and not unit[-1:].isdigit():
+        return Decimal(typed)
     text = re.sub(r"\s", "", folded(typed[:200])).translate(_MINUSES)
     if not text:
         return None

@@ -13,7 +13,11 @@ _ALNUM = {
 _PLAIN = str.maketrans(_ALNUM | {0x3000: " ", 0x00A0: " ", 0xFEFF: None, 0x200B: None, 0x2060: None})
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 _CONTROLS = re.compile("[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+_TAME = re.compile("[ -~\u3001-\u3011\u4e00-\u9fff！（），：；？]*")
+"""Characters that are plain already, whatever stands beside them: almost every text that people have is made of them."""
+
 _BREAKS = re.compile("\r\n?|[\u2028\u2029]")
+_BROKEN = re.compile(r"\s*[\n\t]\s*")
 _INVISIBLE = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]")
 
 
@@ -32,13 +36,15 @@ def plain(text: str) -> str:
     >>> plain("\u3000ＡＢＣ１２３（上海），好 ")
     'ABC123（上海），好'
     """
+    if _TAME.fullmatch(text):
+        return text.strip()
     text = _BREAKS.sub("\n", text.translate(_PLAIN))
     return unicodedata.normalize("NFC", _CONTROLS.sub("", text)).strip()
 
 
 def one_line(text: str) -> str:
     """Return the text on one line: each run of line breaks and tabs becomes one space."""
-    return re.sub(r"\s*[\n\t]\s*", " ", text)
+    return _BROKEN.sub(" ", text) if "\n" in text or "\t" in text else text
 
 
 def folded(text: str) -> str:
@@ -47,7 +53,7 @@ def folded(text: str) -> str:
     >>> folded("￥１，２３４．５ ")
     '¥1,234.5'
     """
-    return unicodedata.normalize("NFKC", text).strip()
+    return text.strip() if text.isascii() else unicodedata.normalize("NFKC", text).strip()
 
 
 def bare(text: str) -> str:
