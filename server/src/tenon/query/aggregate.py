@@ -9,26 +9,19 @@ from typing import Any
 import msgspec
 
 from tenon.kernel.words import resolve
-from tenon.query.errors import BadMeasure, NotGroupable
+from tenon.query.errors import BadMeasure, BadQuery, NotGroupable
+from tenon.query.grouping import BUCKETS, bucketed, standing_in
 from tenon.query.plan import Plan, beside_revision
 from tenon.query.reach import Reach, Reached
 from tenon.query.record import name_of
 from tenon.query.requests import Aggregate, Group, GroupOrder, Measure
-from tenon.query.sql import Sql, join, value
+from tenon.query.sql import EMPTY, Sql, join, value
 from tenon.query.view import View, type_of
 from tenon.query.which import which
 from tenon.schema import Field, ValueContext
 
 SECONDS = 15.0
 AVERAGE_DECIMALS = 6
-
-_BUCKETS = {
-    "day": "YYYY-MM-DD",
-    "week": 'IYYY-"W"IW',
-    "month": "YYYY-MM",
-    "quarter": 'YYYY-"Q"Q',
-    "year": "YYYY",
-}
 
 
 def aggregate_plan(request: Aggregate, view: View) -> Plan:
@@ -81,11 +74,12 @@ def grouped(request: Aggregate, view: View) -> Sql:
     figures = [_figure(reach, measure) for measure in request.measures]
     keys = [key + f" AS k{place}" for place, (key, _) in enumerate(groups)]
     values = [figure + f" AS v{place}" for place, figure in enumerate(figures)]
-    rows = "SELECT " + join(", ", [*keys, *values]) + f" FROM {view.table} t" + reach.joins
+    ranks = _Ranks(view, request)
+    rows = "SELECT " + join(", ", [*keys, *values]) + f" FROM {view.table} t" + reach.joins + ranks.joins
     rows += " WHERE " + which(view, request.filter, request.search)
     if groups:
         rows += " GROUP BY " + ", ".join(str(place + 1) for place in range(len(groups)))
-        rows += " ORDER BY " + _order(request)
+        rows += " ORDER BY " + _order(request, ranks)
         rows += f" LIMIT {request.limit + 1}"
     labelled = [
         f"json_build_object('value', g.k{place}::text, 'label', " + label(f"g.k{place}") + ")"
@@ -119,19 +113,11 @@ def _group(reach: Reach, group: Group) -> tuple[Sql, Label]:
 
 
 def _bucketed(reached: Reached, group: Group) -> tuple[Sql, Label]:
-    moment = type_of(reached.field).storage == "timestamptz"
     bucket = group.bucket or "day"
-    if bucket not in _BUCKETS:
-        raise NotGroupable(field=reached.field.key, bucket=bucket[:20])
-    day = reached.sql
-    if moment:
-        day = "(" + day + " AT TIME ZONE " + value(reached.view.caller.timezone, "text") + ")"
-    elif bucket == "day":
-        return day, lambda key: Sql(f"{key}::text")
-    else:
-        day = day + "::timestamp"
-    cut = f"date_trunc('{bucket}', " + day + ")::date"
-    return cut, lambda key: Sql(f"to_char({key}, '{_BUCKETS[bucket]}')")
+    cut = bucketed(reached.view, reached.field, reached.sql, group.bucket)
+    if bucket == "day":
+        return cut, lambda key: Sql(f"{key}::text")
+    return cut, lambda key: Sql(f"to_char({key}, '{BUCKETS[bucket]}')")
 
 
 def _label(reached: Reached) -> Label:
@@ -189,8 +175,26 @@ def _shown(reached: Reached, figure: Sql) -> Sql:
     return "to_char(" + figure + """ AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')"""
 
 
-def _order(request: Aggregate) -> Sql:
-    chosen = [_placed(order) for order in request.sort]
+class _Ranks:
+    """The ranks of the groups that stand as in a list, with the join they need: of one group at most."""
+
+    def __init__(self, view: View, request: Aggregate) -> None:
+        listed = [order.group for order in request.sort if order.listed and order.group is not None]
+        if len(set(listed)) > 1:
+            raise BadQuery(reason="sort.listed")
+        standing = standing_in(view, request.group[listed[0]]) if listed else None
+        self.joins = standing.joins if standing else EMPTY
+        self._rank = standing.rank if standing else None
+
+    def of(self, order: GroupOrder) -> list[Sql]:
+        """Return what stands before the key of a group in the order."""
+        if not order.listed or self._rank is None:
+            return []
+        return ["min(" + self._rank + ")" + (" DESC NULLS LAST" if order.desc else " NULLS LAST")]
+
+
+def _order(request: Aggregate, ranks: _Ranks) -> Sql:
+    chosen = [piece for order in request.sort for piece in (*ranks.of(order), _placed(order))]
     if not chosen and not request.group[0].bucket:
         chosen = [Sql("v0 DESC NULLS LAST")]
     return join(", ", [*chosen, *(Sql(f"k{place}") for place in range(len(request.group)))])

@@ -8,6 +8,7 @@ from tenon.query.anchors import Anchors
 from tenon.query.count import count_plan
 from tenon.query.cursor import Cursors
 from tenon.query.everywhere import search_plan
+from tenon.query.grouped import grouped_plan
 from tenon.query.jump import is_jump, jump_plan
 from tenon.query.page import get_plan, list_plan, page_of
 from tenon.query.pivot import pivot_plan
@@ -42,6 +43,8 @@ def compile(request: Request, caller: Caller, cursors: Cursors, anchors: Anchors
             return get_plan(request, View(caller, request.object))
         case ListRecords():
             view = View(caller, request.object)
+            if request.group is not None:
+                return grouped_plan(page_of(request, view), request.group, cursors)
             if request.search and not request.sort:
                 return ranked_plan(request, view, cursors)
             page = page_of(request, view)

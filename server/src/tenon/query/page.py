@@ -38,6 +38,8 @@ class Page(msgspec.Struct, frozen=True):
         """What this list's cursors are good for."""
         subject, request = self.view.caller.subject, self.request
         what = f"{request.object}\n{described(self.keys)}\n{request.deleted}"
+        if request.group is not None:
+            what += f"\n{request.group}"
         return binding_of(subject.workspace, subject.user_id, what)
 
 

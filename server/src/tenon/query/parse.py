@@ -17,6 +17,7 @@ from tenon.query.requests import (
     CountRecords,
     GlobalSearch,
     Group,
+    GroupBy,
     GroupOrder,
     ListRecords,
     Measure,
@@ -79,11 +80,14 @@ def parse_search(text: str, limit: int) -> GlobalSearch:
 
 
 def _list(object_key: str, body: Body) -> ListRecords:
-    _only(body, "kind filter sort fields search cursor offset limit deleted")
+    _only(body, "kind filter sort fields search cursor offset limit deleted group")
     offset = body.get("offset")
     cursor = body.get("cursor")
     if cursor is not None and (not isinstance(cursor, str) or offset is not None):
         raise BadQuery(reason="cursor | offset")
+    group = _group_by(body["group"]) if body.get("group") is not None else None
+    if group is not None and cursor is not None:
+        raise BadQuery(reason="cursor | group")
     return ListRecords(
         object=object_key,
         filter=_filter(body),
@@ -94,6 +98,7 @@ def _list(object_key: str, body: Body) -> ListRecords:
         offset=None if offset is None else _number(offset, "offset", 0, MAX_OFFSET),
         limit=_number(body.get("limit", DEFAULT_LIMIT), "limit", 1, MAX_LIMIT),
         deleted=_flag(body, "deleted"),
+        group=group,
     )
 
 
@@ -145,6 +150,12 @@ def _group(item: object) -> Group:
     return Group(_path(members.get("field")), bucket)
 
 
+def _group_by(item: object) -> GroupBy:
+    members = _members(item, "group", "field bucket desc")
+    by = {name: content for name, content in members.items() if name != "desc"}
+    return GroupBy(_group(by), _flag(members, "desc"))
+
+
 def _measure(item: object) -> Measure:
     members = _members(item, "measures", "fn field")
     field = members.get("field")
@@ -152,12 +163,13 @@ def _measure(item: object) -> Measure:
 
 
 def _group_order(item: object, groups: int, measures: int) -> GroupOrder:
-    members = _members(item, "sort", "measure group desc")
+    members = _members(item, "sort", "measure group desc listed")
     desc = _flag(members, "desc")
     if "measure" in members:
         return GroupOrder(measure=_number(members["measure"], "sort.measure", 0, measures - 1), desc=desc)
     if "group" in members:
-        return GroupOrder(group=_number(members["group"], "sort.group", 0, groups - 1), desc=desc)
+        place = _number(members["group"], "sort.group", 0, groups - 1)
+        return GroupOrder(group=place, desc=desc, listed=_flag(members, "listed"))
     raise BadQuery(reason="sort: measure | group")
 
 

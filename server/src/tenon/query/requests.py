@@ -33,10 +33,25 @@ class GetRecord(msgspec.Struct, frozen=True):
     deleted: bool = False
 
 
+class Group(msgspec.Struct, frozen=True):
+    """One level of grouping; ``bucket`` (day, week, month, quarter, year) is for dates and datetimes."""
+
+    path: Path
+    bucket: str | None = None
+
+
+class GroupBy(msgspec.Struct, frozen=True):
+    """The groups a list stands in: choices in their designed order, people and records by name, what is empty last."""
+
+    by: Group
+    desc: bool = False
+
+
 class ListRecords(msgspec.Struct, frozen=True):
     """A page of records. ``cursor`` continues a page, ``offset`` jumps; ``fields`` None means every readable field.
 
-    Without a sort the newest come first; with ``search`` alone the best hits do.
+    Without a sort the newest come first; with ``search`` alone the best hits do. With ``group`` the order holds within
+    each group, and pages are found by ``offset`` alone.
     """
 
     object: str
@@ -48,6 +63,7 @@ class ListRecords(msgspec.Struct, frozen=True):
     offset: int | None = None
     limit: int = DEFAULT_LIMIT
     deleted: bool = False
+    group: GroupBy | None = None
 
 
 class CountRecords(msgspec.Struct, frozen=True):
@@ -60,13 +76,6 @@ class CountRecords(msgspec.Struct, frozen=True):
     exact: bool = False
 
 
-class Group(msgspec.Struct, frozen=True):
-    """One level of grouping; ``bucket`` (day, week, month, quarter, year) is for dates and datetimes."""
-
-    path: Path
-    bucket: str | None = None
-
-
 class Measure(msgspec.Struct, frozen=True):
     """A figure of each group: count, sum, avg, min, max, count_distinct. Only ``count`` has no field."""
 
@@ -75,11 +84,15 @@ class Measure(msgspec.Struct, frozen=True):
 
 
 class GroupOrder(msgspec.Struct, frozen=True):
-    """Sort groups by the ``measure``-th figure or, if that is None, by the ``group``-th key."""
+    """Sort groups by the ``measure``-th figure or, if that is None, by the ``group``-th key.
+
+    ``listed``: in the order in which a list grouped by that key has them, not by the key itself.
+    """
 
     measure: int | None = None
     group: int | None = None
     desc: bool = False
+    listed: bool = False
 
 
 class Aggregate(msgspec.Struct, frozen=True):

@@ -1,0 +1,111 @@
+"""Groups in the order in which people expect them: choices as they were designed, people and records by their names.
+
+A list and the figures of its groups are two statements that must agree on this order to the last tie, because whoever
+draws the list finds a group's rows by counting. Both take it from here: the rank of a group, then its key; what has
+none comes last in either direction.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from tenon.query.errors import NotGroupable, UnknownField
+from tenon.query.predicate import live, row_predicate
+from tenon.query.requests import Group
+from tenon.query.sql import EMPTY, Sql, all_of, column, value
+from tenon.query.view import View, type_of
+from tenon.schema import Field
+
+BUCKETS = {
+    "day": "YYYY-MM-DD",
+    "week": 'IYYY-"W"IW',
+    "month": "YYYY-MM",
+    "quarter": 'YYYY-"Q"Q',
+    "year": "YYYY",
+}
+"""Spans of days that belong together, with how they are written."""
+
+_PEOPLE = {"member": "sys_member", "department": "sys_department"}
+_INNER = "gr"
+
+
+class Standing(msgspec.Struct, frozen=True):
+    """Where a record stands among groups.
+
+    Attributes:
+        joins: stands behind ``FROM <table> t``; leaves one row per record.
+        key: the value that the records of a group share.
+        rank: what groups are ordered by before their key; None where the key itself is the order.
+    """
+
+    joins: Sql
+    key: Sql
+    rank: Sql | None
+
+
+def standing_in(view: View, group: Group) -> Standing:
+    """Return where the record under the alias ``t`` stands among the groups of a list.
+
+    Raises:
+        UnknownField: the field is absent or hidden.
+        NotGroupable: by its type, because it holds several values, or because it stands in another object.
+    """
+    field = view.field(group.path[0], group.path)
+    kind = type_of(field)
+    if len(group.path) > 1 or not kind.groupable or kind.many or field.key == "id":
+        raise NotGroupable(field=".".join(group.path)[:80], bucket=group.bucket or "")
+    own = column("t", field.column)
+    if kind.operator_set == "date":
+        return Standing(EMPTY, bucketed(view, field, own, group.bucket), None)
+    if group.bucket:
+        raise NotGroupable(field=field.key, bucket=group.bucket[:20])
+    joins, rank = _ranked(view, field, own)
+    return Standing(joins, own, rank)
+
+
+def bucketed(view: View, field: Field, own: Sql, bucket: str | None) -> Sql:
+    """Return the first day of the span that a day or moment falls into, in the zone of the caller.
+
+    Raises:
+        NotGroupable: there is no such span.
+    """
+    span = bucket or "day"
+    if span not in BUCKETS:
+        raise NotGroupable(field=field.key, bucket=span[:20])
+    if type_of(field).storage == "timestamptz":
+        own = "(" + own + " AT TIME ZONE " + value(view.caller.timezone, "text") + ")"
+    elif span == "day":
+        return own
+    else:
+        own = own + "::timestamp"
+    return f"date_trunc('{span}', " + own + ")::date"
+
+
+def places(standing: Standing, desc: bool) -> list[Sql]:
+    """Return what a list is ordered by before its own order."""
+    way = Sql(" DESC NULLS LAST" if desc else " NULLS LAST")
+    return [each + way for each in (standing.rank, standing.key) if each is not None]
+
+
+def _ranked(view: View, field: Field, own: Sql) -> tuple[Sql, Sql | None]:
+    kind = type_of(field)
+    table = _PEOPLE.get(kind.refers or "")
+    if table:
+        return f" LEFT JOIN {view.catalog.table(table)} {_INNER} ON {_INNER}.id = " + own, Sql(f"{_INNER}.spelling")
+    if kind.refers == "record":
+        return _titled(view, field, own)
+    if field.options:
+        return EMPTY, "array_position(" + value(list(field.options), "text[]") + ", " + own + ")"
+    return EMPTY, column("t", field.sort_column) if field.sort_column != field.column else None
+
+
+def _titled(view: View, field: Field, own: Sql) -> tuple[Sql, Sql | None]:
+    """Order by the title of what a relation names, as far as the caller may see it."""
+    try:
+        target = view.target(field, (field.key,))
+    except UnknownField:
+        return EMPTY, None
+    if target.title is None:
+        return EMPTY, None
+    on = all_of([f"{_INNER}.id = " + own, live(_INNER), row_predicate(target, _INNER)])
+    return f" LEFT JOIN {target.table} {_INNER} ON " + on, column(_INNER, target.title.sort_column)
