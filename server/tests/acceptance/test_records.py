@@ -124,6 +124,23 @@ async def test_a_batch_is_listed_looked_into_and_undone(admin, customers):
     assert (await admin.post(f"/batches/{done['batch_id']}/undo")).status_code == 409
 
 
+async def test_records_are_given_values_of_their_own_once_however_often_they_are_sent(admin, customers):
+    rows = [{"name": "A"}, {"name": "B"}]
+    made = (await admin.ok("POST", f"{customers}/records", 201, json={"records": rows}))["records"]
+    updates = [{"id": each["id"], "version": 1, "values": {"amount": str(n)}} for n, each in enumerate(made)]
+    key = {"idempotency-key": "paste-1"}
+    first = await admin.patch(f"{customers}/records", json={"updates": updates}, headers=key)
+    assert first.json()["count"] == 2, first.text
+    again = await admin.patch(f"{customers}/records", json={"updates": updates}, headers=key)
+    assert (again.json(), again.headers["idempotency-replayed"]) == (first.json(), "true")
+    stale = await admin.patch(f"{customers}/records", json={"updates": updates})
+    assert stale.status_code == 422
+    assert [each["path"] for each in stale.json()["errors"]] == ["updates[0].version", "updates[1].version"]
+    assert (await admin.ok("POST", f"/batches/{first.json()['batch_id']}/undo"))["undone"] == 2
+    for wish in ({}, {"updates": []}, {"updates": [{}]}, {"updates": updates * 501}, {"updates": [1]}):
+        assert (await admin.patch(f"{customers}/records", json=wish)).status_code == 422
+
+
 async def test_bulk_takes_a_filter_or_ids_and_says_what_it_lacks(admin, customers):
     await admin.ok("POST", f"{customers}/records", 201, json={"records": [{"name": "A"}, {"name": "B"}]})
     where = {"field": "name", "op": "eq", "value": "A"}

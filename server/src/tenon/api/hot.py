@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Awaitable, Callable
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 
 import msgspec
@@ -30,11 +30,13 @@ from tenon.store import Transaction
 
 PREFIX = "/api/v1/objects/"
 MAX_CREATED = 1000
+MAX_UPDATED = 1000
 
 LIST, RECORD = "/objects/{object}/records", "/objects/{object}/records/{id}"
 QUERY, BULK, RESTORE = "/objects/{object}/query", "/objects/{object}/bulk", f"{RECORD}/restore"
 
 Handler = Callable[[Exchange], Awaitable[Answer]]
+_Each = TypeVar("_Each")
 
 
 class BulkWish(msgspec.Struct, forbid_unknown_fields=True):
@@ -46,6 +48,12 @@ class BulkWish(msgspec.Struct, forbid_unknown_fields=True):
     changes: dict[str, Any] = {}
 
 
+class UpdatesWish(msgspec.Struct, forbid_unknown_fields=True):
+    """Records, each with its own new values."""
+
+    updates: list[records.Update]
+
+
 class RecordRoutes:
     """Finds and serves the routes below ``/objects/{object}`` that read and write records."""
 
@@ -55,7 +63,7 @@ class RecordRoutes:
         self._writing = Writing(parts.db, callers, parts.csrf_key)
         self._observer = observer
         self._handlers: dict[str, dict[str, Any]] = {
-            LIST: {"GET": self._list, "HEAD": self._list, "POST": self._create},
+            LIST: {"GET": self._list, "HEAD": self._list, "POST": self._create, "PATCH": self._update_each},
             QUERY: {"POST": self._query},
             BULK: {"POST": self._bulk},
             RECORD: {"GET": self._get, "HEAD": self._get, "PATCH": self._update, "DELETE": self._delete},
@@ -102,7 +110,7 @@ class RecordRoutes:
             # for ``records`` to say, whose answer is given from a snapshot that is not outdated.
             found = caller.catalog.objects.get(key)
             if isinstance(many, list) and (found is None or "records" not in found.fields):
-                return await records.create_many(tx, caller, key, _at_most(many))
+                return await records.create_many(tx, caller, key, _at_most(many, "records", MAX_CREATED))
             return await records.create(tx, caller, key, asked)
 
         return await self._writing.run(exchange, raw, write, status=201)
@@ -116,6 +124,15 @@ class RecordRoutes:
 
         async def write(tx: Transaction, caller: Caller) -> bytes:
             return await records.update(tx, caller, key, record_id, version, changes)
+
+        return await self._writing.run(exchange, raw, write)
+
+    async def _update_each(self, exchange: Exchange, key: str) -> Answer:
+        raw = await _body(exchange)
+        wanted = _at_most(body.decode(raw, UpdatesWish).updates, "updates", MAX_UPDATED)
+
+        async def write(tx: Transaction, caller: Caller) -> bytes:
+            return _batch(*await records.update_each(tx, caller, key, wanted))
 
         return await self._writing.run(exchange, raw, write)
 
@@ -186,9 +203,9 @@ async def _body(exchange: Exchange) -> bytes:
     return raw
 
 
-def _at_most(many: list[Any]) -> list[Any]:
-    if not 1 <= len(many) <= MAX_CREATED:
-        raise Invalid([FieldProblem("records", "X115", {"reason": f"1–{MAX_CREATED}"})])
+def _at_most(many: list[_Each], path: str, most: int) -> list[_Each]:
+    if not 1 <= len(many) <= most:
+        raise Invalid([FieldProblem(path, "X115", {"reason": f"1–{most}"})])
     return many
 
 

@@ -38,17 +38,21 @@ from tenon.records.names import ids_by_name
 from tenon.records.recycle_bin import BinEntry, deleted_records
 from tenon.records.refresh import refresh_search
 from tenon.records.reveal import reveal
+from tenon.records.timeline import KINDS, Entry, Timeline, timeline
 from tenon.records.undo import Skipped, Undone, undo
 from tenon.records.unique import Taken
 from tenon.records.update import update, update_all
+from tenon.records.update_each import Update, update_each
 
 __all__ = [
+    "KINDS",
     "BadPlace",
     "Batch",
     "BatchEntry",
     "BinEntry",
     "Change",
     "Contended",
+    "Entry",
     "HistoryEntry",
     "InUse",
     "Intake",
@@ -62,8 +66,10 @@ __all__ = [
     "Skipped",
     "Taken",
     "ThroughRecord",
+    "Timeline",
     "TooMany",
     "Undone",
+    "Update",
     "VersionConflict",
     "Way",
     "batch_of",
@@ -84,7 +90,9 @@ __all__ = [
     "restore_all",
     "reveal",
     "take_in",
+    "timeline",
     "undo",
     "update",
     "update_all",
+    "update_each",
 ]

@@ -16,7 +16,9 @@ TenonError
 
 Problems of one field: R101 unknown field, R102 no record, R103 required, R104 unstorable text, R105 no such record to
 refer to, R106 value taken, R107 value taken by a record the caller can see, R108 value twice in one request, R109 no
-sealed field, R110 no record has the key of a row, R111 a row repeats the value of an earlier one.
+sealed field, R110 no record has the key of a row, R111 a row repeats the value of an earlier one,
+R116 no such record to change, R117 a record twice in one request, R118 it was changed since,
+R130 a kind of entry that no timeline has.
 Why undo left a record alone: R601 changed since, R602 deleted since, R603 restored since, R604 gone, R605 still in use,
 R606 its value is taken, R607 a field that the caller may not change, R608 what it pointed to is gone.
 """

@@ -160,6 +160,25 @@ async def test_a_batch_that_changed_it_is_taken_back(each: Kept):
     assert (await each.who.ok("GET", f"{each.path}/records/{record['id']}"))["v"] == record["v"]
 
 
+async def test_records_are_given_values_of_their_own_at_once(each: Kept):
+    if each.told.kind.computed:
+        return
+    records = [await each.create("H", 0), await each.create("I", 0)]
+    updates = [{"id": r["id"], "version": 1, "values": {"v": each.told.inputs[1]}} for r in records]
+    answer = await each.who.patch(f"{each.path}/records", json={"updates": updates})
+    if answer.status_code == 422:
+        paths = {problem["path"] for problem in answer.json()["errors"]}
+        assert paths == {"updates[0].values.v", "updates[1].values.v"}
+        assert each.told.kind.guarded or each.told.kind.storage == "none", answer.text
+        return
+    assert answer.json()["count"] == 2, answer.text
+    for record in records:
+        changed = await each.who.ok("GET", f"{each.path}/records/{record['id']}")
+        assert holds(changed["v"], each.told.answers[1])
+    done = await each.who.ok("POST", f"/batches/{answer.json()['batch_id']}/undo")
+    assert (done["undone"], done["skipped"]) == (2, [])
+
+
 async def test_many_are_created_at_once(each: Kept):
     sent = [{} if each.told.kind.computed else {"v": value} for value in each.told.inputs]
     rows = [{"name": f"G{place}", **values} for place, values in enumerate(sent)]

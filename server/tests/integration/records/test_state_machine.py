@@ -12,6 +12,7 @@ from records_world import SCHEMA, World
 from tenon.kernel.errors import Invalid, NotFound
 from tenon.records import (
     NotUndoable,
+    Update,
     VersionConflict,
     create,
     create_many,
@@ -22,6 +23,7 @@ from tenon.records import (
     undo,
     update,
     update_all,
+    update_each,
 )
 
 FIELDS = ("name", "phone", "amount", "note")
@@ -47,6 +49,7 @@ STEPS = st.lists(
         st.tuples(st.just("delete"), PICK),
         st.tuples(st.just("restore"), PICK),
         st.tuples(st.just("update_all"), st.lists(PICK, max_size=4), CHANGES),
+        st.tuples(st.just("update_each"), st.dictionaries(PICK, CHANGES, max_size=4), st.integers(-1, 0)),
         st.tuples(st.just("delete_all"), st.lists(PICK, max_size=4)),
         st.tuples(st.just("restore_all"), st.lists(PICK, max_size=4)),
         st.tuples(st.just("undo"), PICK),
@@ -243,6 +246,20 @@ class Life:
         keys = self._picked(numbers)
         work = self.world.do(update_all, "customer", [UUID(key) for key in keys], body)
         done = await self._both(work, lambda done: self.model.update(keys, body, str(done[0]) if done else None))
+        self.batches += [str(done[0])] if done else []
+
+    async def _update_each(self, bodies: Any, behind: int) -> None:
+        wanted = {key: body for number, body in bodies.items() for key in self._picked([number])}
+        records = {key: self.model.records[key] for key in wanted}
+        updates = [Update(UUID(key), body, records[key]["version"] + behind) for key, body in wanted.items()]
+
+        def model(done: Any) -> None:
+            if wanted and (behind or any(record["deleted"] for record in records.values())):
+                raise Refused
+            told = {k: {**b, **({"amount": _money(b["amount"])} if "amount" in b else {})} for k, b in wanted.items()}
+            self.model.change(told, str(done[0]) if done else None)
+
+        done = await self._both(self.world.do(update_each, "customer", updates), model)
         self.batches += [str(done[0])] if done else []
 
     async def _delete_all(self, numbers: Any) -> None:

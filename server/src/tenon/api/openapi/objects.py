@@ -73,6 +73,7 @@ class _Paths:
         if self._scope.may(UPDATE):
             parameters = [ID_PARAMETER, VERSION_PARAMETER]
             record["patch"] = self._operation("update", 200, self._record, parameters=parameters, body=self._patch)
+            records["patch"] = self._operation("update_each", 200, ref("BatchRef"), body=ref("UpdatesWish"))
         if self._scope.may(DELETE):
             gone = shape({"batch_id": nullable({"type": "string", "format": "uuid"})})
             record["delete"] = self._operation("delete", 200, gone, parameters=[ID_PARAMETER])

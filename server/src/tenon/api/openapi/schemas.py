@@ -68,6 +68,16 @@ SHARED: dict[str, Schema] = {
         {"ids": array(ID), "filter": ref("Condition"), "changes": {"type": "object"}},
         closed=True,
     ),
+    "UpdatesWish": shape(
+        {
+            "updates": {
+                **array(shape({"id": ID, "values": {"type": "object"}}, {"version": {"type": "integer"}}, closed=True)),
+                "minItems": 1,
+                "maxItems": 1000,
+            }
+        },
+        closed=True,
+    ),
     "BatchRef": shape({"batch_id": nullable(ID)}, {"count": {"type": "integer"}}),
     "History": shape(
         {
