@@ -40,6 +40,7 @@ from tenon.query.requests import (
     GetRecord,
     GlobalSearch,
     Group,
+    GroupBy,
     GroupOrder,
     ListRecords,
     Measure,
@@ -48,13 +49,15 @@ from tenon.query.requests import (
     Request,
 )
 from tenon.query.sql import Bound, Sql, Statement, all_of, any_of, column, ident, join, qualified, storable, value
+from tenon.query.timeline import Stream, activities, beginning, streams_of
 from tenon.query.view import View, target_of, type_of
 from tenon.query.which import which
 from tenon.query.write import delete_one, insert_one, update_one, why_unwritten
 from tenon.query.write_many import insert_many, mark_many, purge_many, refresh_many, update_many
-from tenon.query.write_parts import Write, logged_columns, telling_columns, value_columns
+from tenon.query.write_parts import EVERY, Write, logged_columns, telling_columns, value_columns
 
 __all__ = [
+    "EVERY",
     "MOST_CLASHES",
     "Aggregate",
     "Bound",
@@ -63,6 +66,7 @@ __all__ = [
     "GetRecord",
     "GlobalSearch",
     "Group",
+    "GroupBy",
     "GroupOrder",
     "ListRecords",
     "Measure",
@@ -74,12 +78,15 @@ __all__ = [
     "Resolve",
     "Sql",
     "Statement",
+    "Stream",
     "UnknownObject",
     "View",
     "Write",
+    "activities",
     "all_of",
     "any_of",
     "attach_files",
+    "beginning",
     "beside_revision",
     "binding_of",
     "clashes",
@@ -125,6 +132,7 @@ __all__ = [
     "row_predicate",
     "search_grams_of",
     "storable",
+    "streams_of",
     "target_of",
     "telling_columns",
     "things_named",

@@ -19,6 +19,7 @@ refer to, R106 value taken, R107 value taken by a record the caller can see, R10
 sealed field, R110 no record has the key of a row, R111 a row repeats the value of an earlier one,
 R116 no such record to change, R117 a record twice in one request, R118 it was changed since,
 R130 a kind of entry that no timeline has.
+Of values together: R140 a value asks for another that is not filled, R141 the same where the caller may not see what.
 Why undo left a record alone: R601 changed since, R602 deleted since, R603 restored since, R604 gone, R605 still in use,
 R606 its value is taken, R607 a field that the caller may not change, R608 what it pointed to is gone.
 """

@@ -66,3 +66,25 @@ INSERT INTO {schema}.sys_counter AS c (object, field, period, last)
 VALUES ($1::text, $2::text, $3::text, $4::bigint)
 ON CONFLICT (object, field, period) DO UPDATE SET last = c.last + excluded.last
 RETURNING last;
+
+-- name: timeline_changes
+SELECT l.id, l.at, l.actor, m.name AS actor_name, l.source, l.op, l.version, l.batch_id, l.changed, l.before, l.after
+FROM {schema}.sys_change_log l LEFT JOIN {schema}.sys_member m ON m.id = l.actor
+WHERE l.record_id = $1::uuid AND l.object = $2::text
+  AND ($3::timestamptz IS NULL OR (l.at, l.id) < ($3::timestamptz, $4::bigint))
+  AND (l.op IN ('delete', 'restore') OR l.op = 'update' AND EXISTS (
+    SELECT FROM unnest(l.changed) AS c (key)
+    WHERE c.key = ANY($6::text[]) AND (c.key <> ALL($5::text[])
+      OR coalesce(l.after -> c.key, 'null') = 'null' OR coalesce(l.before -> c.key, '[]') @> (l.after -> c.key))))
+ORDER BY l.at DESC, l.id DESC LIMIT $7::int;
+
+-- name: timeline_files
+SELECT l.id, l.at, l.actor, m.name AS actor_name, l.source, l.op, l.version, l.batch_id, l.changed, l.before, l.after
+FROM {schema}.sys_change_log l LEFT JOIN {schema}.sys_member m ON m.id = l.actor
+WHERE l.record_id = $1::uuid AND l.object = $2::text
+  AND ($3::timestamptz IS NULL OR (l.at, l.id) < ($3::timestamptz, $4::bigint))
+  AND l.op IN ('create', 'update') AND l.changed && $5::text[] AND l.changed && $6::text[] AND EXISTS (
+    SELECT FROM unnest($5::text[]) AS c (key)
+    WHERE coalesce(l.after -> c.key, 'null') <> 'null'
+      AND NOT coalesce(l.before -> c.key, '[]') @> (l.after -> c.key))
+ORDER BY l.at DESC, l.id DESC LIMIT $7::int;

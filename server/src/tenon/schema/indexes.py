@@ -78,6 +78,7 @@ def _wanted(target: Object) -> Iterator[Index]:
         )
     for field in target.own_fields:
         yield from _of_field(target, field)
+    yield from _of_activity(target)
     if not target.parent:
         yield from _unique(target)
 
@@ -114,6 +115,19 @@ def _of_field(target: Object, field: Field) -> Iterator[Index]:
         columns |= {field.unique_column, field.sort_column} - ({field.column} if kind.sealed else set())
     for column in sorted(columns):
         yield _list(target, field.key, column)
+
+
+def _of_activity(target: Object) -> Iterator[Index]:
+    """Yield what timelines are read by: the activities of a record, in the order of their moments."""
+    at = target.fields.get(target.activity.at) if target.activity is not None else None
+    if at is None:
+        return
+    for field in target.own_fields:
+        kind = FIELD_TYPES[field.type]
+        if kind.refers == "record" and not kind.many and not field.lines:
+            columns = (field.column, at.column)
+            quoted = ", ".join(quote_ident(column) for column in (*columns, "id"))
+            yield Index(_name(target.key, columns, "ix"), (field.key, at.key), columns, body=f"({quoted}) {_LIVE}")
 
 
 def _unique(target: Object) -> Iterator[Index]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
+from typing import Annotated, Any
 from uuid import UUID
 
 import msgspec
 from litestar import Response, delete, get, post
+from litestar.params import Parameter
 
 from tenon import access, records
 from tenon.api.exchange import Exchange
@@ -76,6 +77,22 @@ async def get_history(parts: Parts, caller: Caller, key: str, record_id: UUID, c
         return History(*await records.history(lease, caller, key, record_id, cursor=cursor, limit=PAGE))
 
 
+@get("/objects/{key:str}/records/{record_id:uuid}/timeline", summary="What happened with a record")
+async def get_timeline(
+    parts: Parts,
+    caller: Caller,
+    key: str,
+    record_id: UUID,
+    kinds: str = "",
+    cursor: str | None = None,
+    limit: Annotated[int, Parameter(ge=1, le=100)] = 30,
+) -> records.Timeline:
+    """``kinds``: some of activity, change, created, file, joined by commas; none for all."""
+    wanted = tuple(kind for kind in kinds.split(",") if kind) or records.KINDS
+    async with parts.db.lease(caller.subject.workspace) as lease:
+        return await records.timeline(lease, caller, key, record_id, kinds=wanted, cursor=cursor, limit=limit)
+
+
 @post("/objects/{key:str}/records/{record_id:uuid}/reveal", summary="Read an encrypted value", status_code=200)
 async def reveal(
     writing: Writing, exchange: Exchange, key: str, record_id: UUID, data: RevealWish
@@ -134,7 +151,7 @@ async def undo_batch(parts: Parts, writing: Writing, exchange: Exchange, batch_i
     return Response(msgspec.json.decode(answer.body, type=UndoneView), headers=headers)
 
 
-HANDLERS = (get_history, reveal, list_deleted, purge, list_batches, get_batch, undo_batch)
+HANDLERS = (get_history, get_timeline, reveal, list_deleted, purge, list_batches, get_batch, undo_batch)
 
 
 def _place(cursor: str | None) -> UUID | None:
