@@ -16,6 +16,7 @@ _WORDS = {
     "前天": -2, "昨天": -1, "今天": 0, "今日": 0, "明天": 1, "明日": 1, "后天": 2,
     "yesterday": -1, "today": 0, "tomorrow": 1,
 }  # fmt: skip
+_NOW = ("now", "现在", "此刻")
 _DATE = (
     r"(?:(?P<y>\d{4})(?P<m>\d{2})(?P<d>\d{2})"
     r"|(?P<y2>\d{4})\s*[-/.年]\s*(?P<m2>\d{1,2})\s*[-/.月]\s*(?P<d2>\d{1,2})\s*[日号]?"
@@ -63,6 +64,8 @@ def read_moment(typed: str, now: datetime, timezone: str) -> datetime | None:
     ['2026-03-05 10:00:00+00:00', '2026-03-05 07:30:00+00:00']
     """
     text, zone = folded(typed[:100]), ZoneInfo(timezone)
+    if text.lower() in _NOW:
+        return now.astimezone(UTC).replace(microsecond=0)
     try:
         if _OFFSET.fullmatch(text):
             return datetime.fromisoformat(text.upper()).astimezone(UTC)

@@ -4,6 +4,10 @@ export const golden: GoldenNotes = {
   sentences: { F157: ['types.date.outside'], F165: ['types.datetime.offStep'] },
   serverOnly: [
     {
+      why: 'the client looks at its own clock',
+      is: ({ input }) => input === 'now' || input === '现在',
+    },
+    {
       why: 'the working calendar of the workspace lies on the server',
       is: ({ error }) => error === 'F158',
     },

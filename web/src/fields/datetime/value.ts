@@ -14,6 +14,7 @@ import { readDate, showDate } from '../date/value';
  */
 export function readMoment(typed: string, today: string, zone: string): string | null {
   const text = typed.normalize('NFKC').trim().toLowerCase();
+  if (NOW.has(text)) return tidy(`${new Date().toISOString().slice(0, 19)}Z`);
   if (/[t ].*(?:z|[+-]\d{2}:?\d{2})$/.test(text)) return readInstant(text);
   const clock = CLOCK.exec(text);
   const day = readDate(clock ? text.slice(0, clock.index) : text, today);
@@ -23,6 +24,7 @@ export function readMoment(typed: string, today: string, zone: string): string |
   return instant.startsWith('0000') || instant.startsWith('-') ? null : tidy(instant);
 }
 
+const NOW: ReadonlySet<string> = new Set(['now', '现在', '此刻']);
 const HALVES: Readonly<Record<string, number>> = {
   上午: 0,
   早上: 0,

@@ -4,7 +4,7 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError } from '../../api/client';
 import { objectQuery } from '../../api/queries';
-import type { ObjectDescription, RecordData } from '../../api/types';
+import type { FieldDescription, ObjectDescription, RecordData } from '../../api/types';
 import { useHotkey } from '../../kit/hotkeys';
 import { Kbd } from '../../kit/Kbd';
 import { useIsPhone } from '../../kit/phone';
@@ -16,6 +16,8 @@ import { useFieldContext } from '../context';
 import { titleOf } from '../data/objects';
 import { type Changes, useRecordWrites } from '../data/records';
 import { type FormRecord, FormRecordContext } from '../formContext';
+import { fieldTypeOf } from '../registry';
+import type { FieldContext } from '../type';
 import { arrange, columnsOf, layoutFor, shownFields } from './arrange';
 import { dropDraft, keepDraft, readDraft } from './draft';
 import { FormFields, focusField } from './FormFields';
@@ -41,15 +43,25 @@ export function CreateSheet(props: Props) {
   );
 }
 
-function startValues(description: ObjectDescription, given: Changes | undefined): Changes {
-  const defaults = filledByHand(description.fields).map((field) => [field.key, field.default ?? null]);
+function startValues(description: ObjectDescription, given: Changes | undefined, context: FieldContext): Changes {
+  const defaults = filledByHand(description.fields).map((field) => [field.key, defaultOf(field, context)]);
   return { ...Object.fromEntries(defaults), ...given };
+}
+
+/** What a field begins with; `today` and `now` mean the moment in which the form is opened. */
+function defaultOf(field: FieldDescription, context: FieldContext): unknown {
+  const type = fieldTypeOf(field.type);
+  if (type.family !== 'time' || type.entry !== 'typed' || typeof field.default !== 'string')
+    return field.default ?? null;
+  const reading = type.read(field.default, field, context);
+  return reading.ok ? reading.value : field.default;
 }
 
 function CreateForm({ object, given, onClose, onCreated, description }: Props & { description: ObjectDescription }) {
   const { t } = useTranslation('fields');
   const workspace = useSession().workspace.key;
-  const initial = useMemo(() => startValues(description, given), [description, given]);
+  const context = useFieldContext();
+  const [initial] = useState(() => startValues(description, given, context));
   // A draft belongs to the plain form; one opened from a parent begins fresh.
   const [draft] = useState(() => (given ? null : readDraft(workspace, object)));
   const [continued, setContinued] = useState(draft !== null);
