@@ -4,6 +4,7 @@
  * GBK file, in English a workbook with a header of two rows. `TENON_LOOK=<folder>` keeps pictures.
  */
 import { expect } from '@playwright/test';
+import { gbk } from './customers';
 import { type Document, xlsx } from './documents';
 import { type Journey, journey } from './journey';
 import { expectAccessible } from './session';
@@ -103,16 +104,6 @@ function document({ language }: Journey, count: number): Document {
   if (language === 'en-US') return xlsx('customers.xlsx', [GROUPS, HEADER, ...rows], MERGED);
   const lines = [HEADER, ...rows].map((cells) => cells.join(','));
   return { name: '客户.csv', mimeType: 'text/csv', buffer: gbk(lines.join('\r\n')) };
-}
-
-/** Text as older spreadsheets on Windows write it: one or two bytes a sign. */
-function gbk(text: string): Buffer {
-  const decoder = new TextDecoder('gbk');
-  const codes = new Map<string, readonly number[]>();
-  for (let high = 0x81; high < 0xff; high++) {
-    for (let low = 0x40; low < 0xff; low++) codes.set(decoder.decode(new Uint8Array([high, low])), [high, low]);
-  }
-  return Buffer.from([...text].flatMap((sign) => codes.get(sign) ?? sign.charCodeAt(0)));
 }
 
 async function keep({ page, language, phone }: Journey): Promise<void> {

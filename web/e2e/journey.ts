@@ -42,7 +42,7 @@ function textsOf(language: Language, namespace: string, [first, type]: readonly 
   return { types: { [type as string]: own[language] } };
 }
 
-function speaker(language: Language): Journey['say'] {
+export function speaker(language: Language): Journey['say'] {
   return (namespace, key, values = {}) => {
     const path = key.split('.');
     const found = path.reduce<unknown>(
