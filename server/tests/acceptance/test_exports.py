@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
+import asyncpg
 import pytest
-from http_world import Client, Server
+from http_world import Client, Server, publish
 
 from tenon.sheets import open_sheets
 
@@ -76,3 +79,106 @@ async def test_what_cannot_be_asked_is_refused_before_a_job_is_made(admin: Clien
         assert answer.status_code == 422, answer.text
     assert (await admin.post(f"{customers}/exports", json={"format": "pdf"})).status_code == 422
     assert (await admin.post("/objects/nothing/exports", json={})).status_code == 404
+
+
+async def test_json_is_the_records_as_the_api_answers_them_one_a_line(
+    admin: Client, customers: str, worker: None
+) -> None:
+    rows = [{"name": f"青木 {n}", "code": f"=c{n}", "amount": "12.5"} for n in range(2_300)]
+    for start in range(0, len(rows), 1_000):
+        await admin.ok("POST", f"{customers}/records", 201, json={"records": rows[start : start + 1_000]})
+    job = await ended(admin, (await admin.ok("POST", f"{customers}/exports", 202, json=ALL_JSON))["job"])
+    lines = (await admin.get(f"/files/{job['result']['file']}/content")).text.splitlines()
+    assert (lines[0], lines[-1], len(lines)) == ("[", "]", 2_302)
+    first = json.loads(lines[1].removesuffix(","))
+    question = {"kind": "list", "filter": {"field": "id", "op": "eq", "value": first["id"]}, "fields": FIELDS}
+    assert [first] == (await admin.ok("POST", f"{customers}/query", json=question))["records"]
+    assert {each["name"] for each in json.loads("\n".join(lines))} == {row["name"] for row in rows}
+
+
+async def test_chosen_records_alone_go_out_and_the_job_says_what_was_exported(
+    admin: Client, customers: str, worker: None
+) -> None:
+    rows = [{"name": f"客户 {n}", "code": f"c{n}"} for n in range(5)]
+    made = (await admin.ok("POST", f"{customers}/records", 201, json={"records": rows}))["records"]
+    chosen = {"field": "id", "op": "in", "value": [made[1]["id"], made[3]["id"]]}
+    wish = {**ALL_JSON, "filter": chosen, "sort": "-code"}
+    job = await ended(admin, (await admin.ok("POST", f"{customers}/exports", 202, json=wish))["job"])
+    told = json.loads((await admin.get(f"/files/{job['result']['file']}/content")).text)
+    assert [each["code"] for each in told] == ["c3", "c1"]
+    assert (job["result"]["rows"], job["created_by"]["name"]) == (2, "Ada Probe")
+    assert job["asked"] == {
+        "object": customers.rsplit("/", 1)[1],
+        "format": "json",
+        "fields": ["客户名称", "编号", "金额"],
+        "filter": chosen,
+        "search": "",
+        "sort": "-code",
+    }
+
+
+async def test_an_empty_list_is_an_empty_array(admin: Client, customers: str, worker: None) -> None:
+    job = await ended(admin, (await admin.ok("POST", f"{customers}/exports", 202, json=ALL_JSON))["job"])
+    assert json.loads((await admin.get(f"/files/{job['result']['file']}/content")).text) == []
+
+
+async def test_what_a_sealed_field_was_asked_for_stands_in_no_job(
+    server: Server, admin: Client, customers: str, worker: None
+) -> None:
+    key = f"{customers.rsplit('/', 1)[1]}_sealed"
+    fields = [{"key": "name", "type": "text", "label": "N"}, {"key": "card", "type": "id_card", "label": "C"}]
+    await publish(admin, key, {"label": "P", "title_field": "name", "fields": fields})
+    for name, card in (("a", ID_CARD), ("b", "11010519491231002X")):
+        await admin.ok("POST", f"/objects/{key}/records", 201, json={"name": name, "card": card})
+    wish = {"format": "json", "filter": {"and": [{"field": "card", "op": "eq", "value": ID_CARD}]}}
+    job = await ended(admin, (await admin.ok("POST", f"/objects/{key}/exports", 202, json=wish))["job"])
+    told = json.loads((await admin.get(f"/files/{job['result']['file']}/content")).text)
+    assert [(each["name"], each["card"]) for each in told] == [("a", {"masked": "**************0018"})]
+    assert job["asked"]["filter"] == {"and": [{"field": "card", "op": "eq", "value": None}]}
+    connection = await asyncpg.connect(server.env["TENON_DATABASE_DIRECT_URL"])
+    try:
+        await connection.execute("SET ROLE tenon_owner")
+        stored = await connection.fetchval("SELECT payload::text FROM w_main.sys_job WHERE id = $1", UUID(job["id"]))
+    finally:
+        await connection.close()
+    assert ID_CARD not in stored
+
+
+async def test_an_export_survives_a_restart_of_the_worker(
+    server: Server, admin: Client, customers: str
+) -> None:
+    for _ in range(6):
+        await admin.ok("POST", f"{customers}/records", 201, json={"records": [{"name": "客户"}] * 1_000})
+    job = (await admin.ok("POST", f"{customers}/exports", 202, json={"format": "xlsx"}))["job"]
+    first = started(server)
+    await reached(admin, job, lambda found: found["state"] == "running" or found["progress"]["done"] > 0)
+    first.terminate()
+    first.wait(20)
+    second = started(server)
+    try:
+        assert (await ended(admin, job))["result"]["rows"] == 6_000
+    finally:
+        second.terminate()
+        second.wait(20)
+
+
+def started(server: Server) -> subprocess.Popen[bytes]:
+    return subprocess.Popen([sys.executable, "-m", "tenon", "worker"], env=server.env)
+
+
+ID_CARD = "440305199001010018"
+FIELDS = ["name", "code", "amount"]
+ALL_JSON = {"format": "json", "fields": FIELDS}
+
+
+async def ended(admin: Client, job: str) -> Any:
+    return await reached(admin, job, lambda found: found["state"] == "done")
+
+
+async def reached(admin: Client, job: str, enough: Callable[[Any], bool]) -> Any:
+    deadline = time.monotonic() + 90
+    while not enough(found := await admin.ok("GET", f"/jobs/{job}")):
+        assert found["state"] in ("queued", "running", "failed"), found
+        assert time.monotonic() < deadline, found
+        await asyncio.sleep(0.02)
+    return found

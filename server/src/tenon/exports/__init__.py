@@ -1,7 +1,8 @@
-"""Records leave as a file: what the caller sees, in the order of his list, as a workbook or as CSV.
+"""Records leave as a file: what the caller sees, in the order of his list, as a workbook, as CSV or as JSON.
 
 The work is a job (``run.py``): it reads page by page through the read gate with the rights of that moment, and leaves a
-file that only the person who asked can open, for a day. Who exported what, and with which filter, stands in the job.
+file that only the person who asked can open, for a day. Who exported what, and with which filter,
+stands in the job for good.
 """
 
 from tenon.exports.errors import TooManyRows

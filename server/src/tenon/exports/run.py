@@ -7,7 +7,7 @@ revoked in between is not in the rest of the file.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -16,17 +16,16 @@ from uuid import UUID
 import msgspec
 
 from tenon.access import Caller
-from tenon.exports.errors import TooManyRows
+from tenon.exports.concealed import opened
 from tenon.exports.model import Wish
+from tenon.exports.pages import exported, write_pages
 from tenon.exports.service import request_of
 from tenon.files import PIECE_BYTES, Files, Reader
 from tenon.jobs import RunningJob
 from tenon.kernel.words import resolve
-from tenon.query import ListRecords, ReadGate, View, type_of
-from tenon.schema import Field, ValueContext
-from tenon.sheets import MAX_XLSX_ROWS, SheetWriter, write_sheet
+from tenon.query import CountRecords, ListRecords, ReadGate, View
 
-PAGE = 1_000
+PAGE = 2_000
 
 CallerOf = Callable[[str, UUID | None], Awaitable[Caller]]
 """Resolves a member with the rights of this moment."""
@@ -34,68 +33,54 @@ CallerOf = Callable[[str, UUID | None], Awaitable[Caller]]
 
 async def run_export(job: RunningJob, gate: ReadGate, files: Files, caller_of: CallerOf) -> dict[str, Any]:
     """Write the file that the job's payload asks for; returns ``{"file", "name", "rows"}``."""
-    wish = msgspec.convert(job.payload["wish"], Wish)
-    caller = await _caller(job, caller_of)
-    view = View(caller, job.payload["object"])
-    name = f"{resolve(view.object.label, caller.language, caller.catalog.language)}.{wish.format}"
+
+    async def newest(_: int | None = None, __: int | None = None) -> Caller:
+        caller = await caller_of(job.workspace, job.created_by)
+        return msgspec.structs.replace(caller, language=job.payload["language"])
+
+    view = View(await newest(), job.payload["object"])
+    wish = _wish(job, view.caller)
+    fields = tuple(field.key for field in exported(view, wish))
+    request = msgspec.structs.replace(request_of(view.object.key, wish), limit=PAGE, fields=fields)
+    name = f"{resolve(view.object.label, view.caller.language, view.caller.catalog.language)}.{wish.format}"
     with TemporaryDirectory(prefix="tenon-export-") as folder:
         path = Path(folder) / "file"
-        rows = await _write(job, gate, caller_of, wish, path)
+        rows = await _write(job, gate, newest, request, path, view, wish)
         file = await _keep(job, files, name, path)
     return {"file": str(file), "name": name, "rows": rows}
 
 
-async def _write(job: RunningJob, gate: ReadGate, caller_of: CallerOf, wish: Wish, path: Path) -> int:
-    caller = await _caller(job, caller_of)
-    view = View(caller, job.payload["object"])
-    fields = exported(view, wish)
-    labels = [resolve(field.label, caller.language, caller.catalog.language) for field in fields]
-    context = ValueContext(caller.now, caller.timezone, caller.language)
-    request = msgspec.structs.replace(
-        request_of(view.object.key, wish), limit=PAGE, fields=tuple(field.key for field in fields)
-    )
-    rows, more = 0, True
-    title = resolve(view.object.label, caller.language, caller.catalog.language)
-    with write_sheet(path, wish.format, title, labels) as sheet:
-        while more:
-            page = msgspec.json.decode(await gate.run(_resolver(job, caller_of), request))
-            rows += len(page["records"])
-            if wish.format == "xlsx" and rows > MAX_XLSX_ROWS:
-                raise TooManyRows(limit=MAX_XLSX_ROWS)
-            await asyncio.to_thread(_rows, sheet, page["records"], fields, context)
-            await job.progress(rows, None)
-            request, more = _next(request, page)
-    return rows
+async def _write(
+    job: RunningJob,
+    gate: ReadGate,
+    newest: Callable[[int | None, int | None], Awaitable[Caller]],
+    request: ListRecords,
+    path: Path,
+    view: View,
+    wish: Wish,
+) -> int:
+    total = await _count(gate, newest, request)
+    with write_pages(path, view, wish) as pages:
+        while True:
+            page = await gate.run(newest, request)
+            cursor = await asyncio.to_thread(pages.add, page)
+            await job.progress(pages.rows, max(total, pages.rows))
+            if cursor is None:
+                return pages.rows
+            request = msgspec.structs.replace(request, cursor=cursor)
 
 
-def exported(view: View, wish: Wish) -> list[Field]:
-    """Return the columns: those asked for, or every readable one but sub-tables, whose rows are no cells."""
-    chosen = view.readable if wish.fields is None else [view.field(name) for name in wish.fields]
-    return [field for field in chosen if type_of(field).storage != "none"]
+async def _count(
+    gate: ReadGate, newest: Callable[[int | None, int | None], Awaitable[Caller]], request: ListRecords
+) -> int:
+    question = CountRecords(request.object, request.filter, request.search, exact=True)
+    return int(msgspec.json.decode(await gate.run(newest, question))["count"])
 
 
-def _rows(
-    sheet: SheetWriter, records: Sequence[dict[str, Any]], fields: Sequence[Field], context: ValueContext
-) -> None:
-    for record in records:
-        sheet.row([type_of(field).cell(record[field.key], field, context) for field in fields])
-
-
-def _next(request: ListRecords, page: dict[str, Any]) -> tuple[ListRecords, bool]:
-    cursor = page["next_cursor"]
-    return msgspec.structs.replace(request, cursor=cursor), cursor is not None
-
-
-def _resolver(job: RunningJob, caller_of: CallerOf) -> Callable[[int | None, int | None], Awaitable[Caller]]:
-    async def newest(_: int | None, __: int | None) -> Caller:
-        return await _caller(job, caller_of)
-
-    return newest
-
-
-async def _caller(job: RunningJob, caller_of: CallerOf) -> Caller:
-    caller = await caller_of(job.workspace, job.created_by)
-    return msgspec.structs.replace(caller, language=job.payload["language"])
+def _wish(job: RunningJob, caller: Caller) -> Wish:
+    wish = msgspec.convert(job.payload["wish"], Wish)
+    sealed = job.payload.get("sealed")
+    return wish if sealed is None else opened(caller, UUID(sealed["place"]), sealed["filter"], wish)
 
 
 async def _keep(job: RunningJob, files: Files, name: str, path: Path) -> UUID:

@@ -1,16 +1,25 @@
-"""Asking for an export: it is judged at once and carried out by a worker."""
+"""Asking for an export: it is judged at once and carried out by a worker.
+
+The job is also the record of it: who took out which fields of which records, and how many there were. ``asked`` of its
+payload is what people read there.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
 import msgspec
 
 from tenon.access import Caller
+from tenon.exports.concealed import names_sealed, sealed_filter, shown
 from tenon.exports.model import Wish
+from tenon.exports.pages import exported
 from tenon.jobs import enqueue
+from tenon.kernel.ids import new_id
 from tenon.query import ListRecords, View, filter_predicate, parse_request
+from tenon.schema import Field
 from tenon.store import Transaction
 
 JOB = "export"
@@ -24,17 +33,25 @@ async def start_export(tx: Transaction, caller: Caller, object_key: str, wish: W
         UnknownObject, UnknownField, QueryError: what is asked for cannot be asked by this caller.
     """
     view = View(caller, object_key)
-    for name in wish.fields or ():
-        view.field(name)
+    fields = exported(view, wish)
     request = request_of(object_key, wish)
     for order in request.sort:
         view.field(order.field)
     filter_predicate(view, request.filter, "t")
+    payload: dict[str, Any] = {
+        "object": object_key,
+        "wish": msgspec.to_builtins(wish),
+        "language": caller.language,
+        "asked": _asked(view, wish, fields),
+    }
+    if names_sealed(view, wish.filter):
+        place = new_id()
+        payload["wish"]["filter"] = None
+        payload["sealed"] = {"place": str(place), "filter": sealed_filter(caller, place, wish.filter)}
     title = {
         "zh-CN": f"导出{view.object.many('zh-CN', caller.catalog.language)}",
         "en-US": f"Export of {view.object.many('en-US', caller.catalog.language)}",
     }
-    payload: dict[str, Any] = {"object": object_key, "wish": msgspec.to_builtins(wish), "language": caller.language}
     return await enqueue(tx, caller.catalog.workspace, JOB, title, payload, created_by=caller.subject.user_id)
 
 
@@ -54,3 +71,15 @@ def request_of(object_key: str, wish: Wish) -> ListRecords:
     request = parse_request(object_key, {name: content for name, content in body.items() if content})
     assert isinstance(request, ListRecords)  # noqa: S101 - its kind says so
     return request
+
+
+def _asked(view: View, wish: Wish, fields: Sequence[Field]) -> dict[str, Any]:
+    """Return what people see of the export: the object, the fields by name, the filter without encrypted values."""
+    return {
+        "object": view.object.key,
+        "format": wish.format,
+        "fields": [field.label for field in fields],
+        "filter": shown(view, wish.filter),
+        "search": wish.search,
+        "sort": wish.sort,
+    }

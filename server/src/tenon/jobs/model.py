@@ -39,12 +39,14 @@ class Schedule(msgspec.Struct, frozen=True):
 class Job(msgspec.Struct, frozen=True):
     """One row of ``sys_job``. ``state``: queued, running, done, failed (waits for its next attempt), dead, cancelled.
 
+    ``asked`` is what its payload lets people see of what was asked for (JSON; None: nothing).
     Times are UTC. ``error`` is ``{"code", "params"}``; whoever shows it finds the words.
     """
 
     id: UUID
     kind: str
     title: Words
+    asked: dict[str, Any] | None
     state: str
     done: int
     total: int | None

@@ -70,12 +70,12 @@ WHERE id = $1::uuid AND state IN ('queued', 'running', 'failed')
 RETURNING id;
 
 -- name: get_job
-SELECT id, kind, title, state, done, total, error, result, attempts, created_by, created_at, started_at, finished_at
+SELECT id, kind, title, payload -> 'asked' AS asked, state, done, total, error, result, attempts, created_by, created_at, started_at, finished_at
 FROM {schema}.sys_job
 WHERE id = $1::uuid AND ($2::uuid IS NULL OR created_by = $2::uuid);
 
 -- name: list_jobs
-SELECT id, kind, title, state, done, total, error, result, attempts, created_by, created_at, started_at, finished_at
+SELECT id, kind, title, payload -> 'asked' AS asked, state, done, total, error, result, attempts, created_by, created_at, started_at, finished_at
 FROM {schema}.sys_job
 WHERE ($1::text IS NULL OR state = $1::text)
   AND ($2::uuid IS NULL OR created_by = $2::uuid)

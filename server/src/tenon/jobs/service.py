@@ -78,6 +78,6 @@ async def cancel(tx: Transaction, workspace: str, job_id: UUID, *, only_of: UUID
 
 def _job(row: asyncpg.Record) -> Job:
     values = dict(row)
-    for name in ("title", "error", "result"):
+    for name in ("title", "asked", "error", "result"):
         values[name] = None if values[name] is None else msgspec.json.decode(values[name])
     return Job(**values)

@@ -37,6 +37,7 @@ class JobView(msgspec.Struct, kw_only=True):
     id: UUID
     kind: str
     title: str
+    asked: dict[str, Any] | None
     state: str
     progress: Progress
     error: JobError | None
@@ -114,6 +115,7 @@ def _view(job: jobs.Job, people: People, parts: Parts, caller: Caller) -> JobVie
         id=job.id,
         kind=job.kind,
         title=words(job.title, caller),
+        asked=_asked(job.asked, caller),
         state=job.state,
         progress=Progress(job.done, job.total),
         error=_error(job.error, parts, caller),
@@ -124,6 +126,12 @@ def _view(job: jobs.Job, people: People, parts: Parts, caller: Caller) -> JobVie
         created_by=people.of(job.created_by),
         result=job.result,
     )
+
+
+def _asked(asked: dict[str, Any] | None, caller: Caller) -> dict[str, Any] | None:
+    """Return what was asked for, names of fields in the caller's language."""
+    named = (asked or {}).get("fields")
+    return asked if asked is None or named is None else {**asked, "fields": [words(name, caller) for name in named]}
 
 
 def _error(error: dict[str, Any] | None, parts: Parts, caller: Caller) -> JobError | None:
