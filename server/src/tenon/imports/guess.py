@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date, datetime
 from typing import Any
 
 import msgspec
 
-from tenon.schema import FIELD_TYPES, BadValue, Field, FieldBody, OptionSetBody, ValueContext, build_field
+from tenon.schema import FIELD_TYPES, SEPARATOR, BadValue, Field, FieldBody, OptionSetBody, ValueContext, build_field
 from tenon.sheets import Cell, shown
 
 ENOUGH = 0.98
@@ -28,6 +28,7 @@ _NARROW: tuple[tuple[str, dict[str, Any]], ...] = (
     ("bank_card", {}),
     ("bool", {}),
     ("phone", {}),
+    ("region", {}),
 )
 _NO_SETS: dict[str, OptionSetBody] = {}
 
@@ -67,12 +68,20 @@ def _guesses(told: Sequence[Cell], context: ValueContext) -> Iterator[Guess]:
     if not all(isinstance(cell, int | float) for cell in told):
         yield Guess("date")
         yield Guess("datetime")
+    parts = dict.fromkeys(part for text in texts for part in _listed(text))
     options = dict.fromkeys(texts)
-    if len(options) <= min(MAX_OPTIONS, len(told) // 3) and all(len(text) <= MAX_OPTION_LENGTH for text in options):
+    if parts.keys() != options.keys() and len(parts) <= len(options) and _few(parts, told):
+        yield Guess("multi_select", {"options": _options(parts)})
+    if _few(options, told):
         yield Guess("select", {"options": _options(options)})
     longest = max(map(len, texts))
     yield Guess("long_text") if longest > MAX_LINE or any("\n" in text for text in texts) else Guess("text")
     yield Guess("text", {"max_length": max(longest, MAX_LINE), "multiline": True})
+
+
+def _few(labels: Collection[str], told: Sequence[Cell]) -> bool:
+    """Tell whether these are choices: so few that each comes several times, and short."""
+    return len(labels) <= min(MAX_OPTIONS, len(told) // 3) and all(len(text) <= MAX_OPTION_LENGTH for text in labels)
 
 
 def _reads(guess: Guess, told: Sequence[Cell], context: ValueContext) -> bool:
@@ -100,6 +109,8 @@ def _plausible(key: str, told: Sequence[Cell]) -> bool:
         return all(isinstance(cell, bool | str) for cell in told)
     if key == "phone":
         return all(len(shown(cell)) >= 7 and not isinstance(cell, float) for cell in told)
+    if key == "region":
+        return all(isinstance(cell, str) and not cell.strip().isdigit() for cell in told)
     return True
 
 
@@ -107,6 +118,15 @@ def _is_code(text: str) -> bool:
     """Tell whether digits are a name rather than an amount: they begin with a zero, or are too many to count with."""
     digits = text.replace(",", "")
     return digits.isdigit() and ((digits.startswith("0") and len(digits) > 1) or len(digits) > 15)
+
+
+def _listed(text: str) -> list[str]:
+    """Return the names that a cell lists.
+
+    >>> _listed("出口型、自有车间")
+    ['出口型', '自有车间']
+    """
+    return [name for part in SEPARATOR.split(text) if (name := part.strip())]
 
 
 def _decimals(text: str) -> int:

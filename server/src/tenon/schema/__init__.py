@@ -53,6 +53,7 @@ from tenon.schema.indexes import Index, can_index, wanted_indexes
 from tenon.schema.keys import propose_key
 from tenon.schema.lines import line_objects
 from tenon.schema.model import PARENT_ID, POSITION, Catalog, Column, Field, Object
+from tenon.schema.options import SEPARATOR
 from tenon.schema.plan import Place, plan
 from tenon.schema.regions import all_regions
 from tenon.schema.sealed import Blind, Sealed
@@ -65,6 +66,7 @@ __all__ = [
     "OPERATORS",
     "PARENT_ID",
     "POSITION",
+    "SEPARATOR",
     "SYSTEM_FIELDS",
     "ActivityBody",
     "AppBody",
