@@ -9,6 +9,7 @@ from typing import Any
 from cyclopts import App
 
 from tenon import __version__
+from tenon.cli.expressions import ExpressionCommands
 from tenon.cli.packs import PackCommands
 from tenon.cli.people import PeopleCommands, UserCommands, WorkspaceCommands
 from tenon.cli.running import RunningCommands
@@ -29,6 +30,7 @@ def build(ways: Ways[Any], words: Speech) -> App:
         ("workspace", WorkspaceCommands(ways, words)),
         ("user", UserCommands(ways, words)),
         ("pack", PackCommands(ways, words)),
+        ("expression", ExpressionCommands(words)),
     ):
         inner = App(name=name, help=group.__doc__)
         for command in group.commands():

@@ -12,6 +12,7 @@ from tenon.schema import FIELD_TYPES
 
 ROOMS = (
     "kernel",
+    "expression",
     "store",
     "store.embedded",
     "identity",
