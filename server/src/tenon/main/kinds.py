@@ -10,11 +10,12 @@ from tenon.definitions import Change, Context, DefinitionKind, Problem
 from tenon.kernel.words import Words
 from tenon.main.job_keys import BUILD_INDEXES, REFRESH_SEARCH
 from tenon.schema import FollowUps, definition_kinds
+from tenon.views import view_kind
 
 
 def all_kinds() -> tuple[DefinitionKind, ...]:
     """Return every kind, in the order in which definitions are published together."""
-    return (*definition_kinds(FollowUps(_build_indexes, _refresh_search)), _calendar_kind())
+    return (*definition_kinds(FollowUps(_build_indexes, _refresh_search)), view_kind(), _calendar_kind())
 
 
 async def _build_indexes(tx: Any, workspace: str, object_key: str) -> None:

@@ -26,6 +26,7 @@ from tenon.schema import Catalogs
 from tenon.store import Database
 from tenon.store.embedded import EmbeddedPostgres
 from tenon.vault import Cipher, Keyring
+from tenon.views import Views
 
 CONNECTIONS = 12
 
@@ -51,6 +52,7 @@ class Program:
     packs: PackService
     files: Files
     imports: Imports
+    views: Views
     identity: Identity
     hasher: Hasher
     csrf_key: bytes
@@ -100,6 +102,7 @@ def build_program(settings: Settings) -> Program:
         packs=packs,
         files=files,
         imports=Imports(db, files),
+        views=Views(db, definitions),
         identity=Identity(db, clock, hasher, packs, fresh_workspace(definitions)),
         hasher=hasher,
         csrf_key=keys.derive("csrf"),

@@ -26,6 +26,7 @@ ROOMS = (
     "access",
     "query",
     "records",
+    "views",
     "packs",
     "imports",
     "exports",
