@@ -174,7 +174,7 @@ class _Intake:
         for number, body in bodies.items():
             record = holders[number]
             values, problems = read_changes(self._caller, self._view.object, body, record)
-            problems += refused_moves(self._view.object, record, values)
+            problems += refused_moves(self._caller, self._view.object, record, values)
             if record["id"] in seen:
                 problems.append(self._key_problem("R111"))
             seen.add(record["id"])

@@ -52,7 +52,10 @@ def read_new(caller: Caller, object: Object, body: object) -> tuple[Values, list
             reader.read(field, body.get(field.key, field.default))
         else:
             reader.read(field, field.default, demanded=False)
-    return reader.values(), problems + reader.problems
+    values = reader.values()
+    told = {problem.path for problem in reader.problems}
+    unmet = [each for each in unmet_demands(caller, object, {}, values) if each.path not in told]
+    return values, problems + reader.problems + unmet
 
 
 def read_changes(
@@ -91,16 +94,49 @@ def touches_search(object: Object, fields: tuple[str, ...]) -> bool:
     return any(object.fields[key].searchable for key in fields)
 
 
-def refused_moves(object: Object, row: Mapping[str, Any], values: Values) -> list[FieldProblem]:
-    """Return why values may not change from what stands in ``row`` to what is wanted."""
-    found = []
+def refused_moves(caller: Caller, object: Object, row: Mapping[str, Any], values: Values) -> list[FieldProblem]:
+    """Return why values may not change from what stands in ``row`` to what is wanted.
+
+    ``row`` has the columns of ``update.needed_columns``.
+    """
+    found: list[FieldProblem] = []
     for key in values.fields:
         field = object.fields[key]
         kind = FIELD_TYPES[field.type]
         if kind.guarded:
             problem = kind.move(row[field.column], values.columns[field.column], field)
             found += [problem] if problem is not None else []
-    return found
+    return found or unmet_demands(caller, object, row, values)
+
+
+def unmet_demands(caller: Caller, object: Object, row: Mapping[str, Any], values: Values) -> list[FieldProblem]:
+    """Return what is not filled though one of the values asks for it, each at the field that lacks it.
+
+    Only a value that comes asks: what stands in ``row`` already (by column, the fields asked for included) may stay.
+    What the caller may not read is told at the field that asks, without a name.
+    """
+    found: dict[str, FieldProblem] = {}
+    scope = caller.scope.object(object.key)
+    for key, demands in object.demands.items() if object.demands else ():
+        column = object.fields[key].column
+        comes = values.columns.get(column)
+        if comes is None or comes not in demands or comes == row.get(column) or not scope.can_write(key):
+            continue
+        for wanted in demands[comes].fields:
+            lacking = object.fields.get(wanted)
+            if lacking is None or _filled(lacking.column, row, values):
+                continue
+            names: dict[str, Any] = {"value": demands[comes].label, "label": lacking.label}
+            if scope.can_read(wanted):
+                found.setdefault(wanted, FieldProblem(wanted, "R140", names))
+            else:
+                found.setdefault(key, FieldProblem(key, "R141", {"value": names["value"]}))
+    return list(found.values())
+
+
+def _filled(column: str, row: Mapping[str, Any], values: Values) -> bool:
+    """Tell whether a column holds something once the values are written."""
+    return (values.columns[column] if column in values.columns else row.get(column)) is not None
 
 
 def _unknown(object: Object, scope: ObjectScope, body: Mapping[str, Any]) -> list[FieldProblem]:

@@ -86,6 +86,13 @@ class Field(Struct, frozen=True):
         return next((c.name for c in self.columns if c.part == "index"), self.columns[0].name)
 
 
+class Demanded(Struct, frozen=True):
+    """What must be filled before a field takes a value; ``label`` is the value in words."""
+
+    label: Words
+    fields: tuple[str, ...]
+
+
 class Object(Struct, frozen=True):
     """One published object.
 
@@ -96,6 +103,7 @@ class Object(Struct, frozen=True):
         parent: key of the object whose records its records are lines of; empty for an object of its own.
         parent_field: key of the field of ``parent`` that holds the lines.
         layouts: how its forms are arranged, as designed; a use without one shows every field.
+        demands: by key of a field and its value, what must be filled before it takes that value; mostly empty.
         activity: which fields say what happened with other records; None if its records are not activities.
     """
 
@@ -109,6 +117,7 @@ class Object(Struct, frozen=True):
     unique_together: tuple[tuple[str, ...], ...] = ()
     constraints: dict[str, tuple[str, ...]] = {}
     layouts: tuple[Layout, ...] = ()
+    demands: Mapping[str, Mapping[Any, Demanded]] = {}
     activity: ActivityBody | None = None
     parent: str = ""
     parent_field: str = ""
