@@ -9,6 +9,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { api } from '../../api/client';
 import type { Condition, RecordData, RecordPage } from '../../api/types';
 import type { SortKey } from '../../fields/condition/codec';
+import type { GroupKey } from '../../fields/condition/sentence';
 import { idsBetween, type Rows } from '../../grid/rows';
 import { keepPages, loadedRows, PAGE, type Pages, pagesOf, rowAt, totalOf } from './pages';
 
@@ -18,6 +19,8 @@ export interface Asked {
   sort: readonly SortKey[];
   words: string;
   fields: readonly string[];
+  /** The groups in which the rows stand. */
+  group?: GroupKey | null;
 }
 
 /** Rows this near to what is drawn are asked for too. */
