@@ -139,6 +139,19 @@ async def test_a_stage_is_entered_on_every_way_only_with_the_fields_it_needs(adm
     assert (await patch(admin, path, moved.json(), amount=None)).status_code == 200
 
 
+async def test_since_when_a_record_stands_in_its_stage_is_told_to_who_asks(admin: Client):
+    path = await made(admin, at={"type": "stage", "settings": {"options": STAGES}})
+    first, second = [await create(admin, path, at="lead") for _ in range(2)]
+    await patch(admin, path, first, name="no move")
+    asked = {"kind": "list", "fields": ["name", "at__since"], "sort": [{"field": "at__since"}]}
+    told = (await admin.ok("POST", f"{path}/query", json=asked))["records"]
+    assert [each["id"] for each in told] == [first["id"], second["id"]]
+    assert told[0]["at__since"] == first["created_at"]
+    for name in ("name__since", "at__pinyin", "since"):
+        answer = await admin.post(f"{path}/query", json={"kind": "list", "fields": [name]})
+        assert answer.status_code == 422
+
+
 async def test_a_stage_goes_only_the_ways_that_are_drawn_and_says_which(admin: Client):
     path = await made(admin, at={"type": "stage", "settings": {"options": STAGES}})
     record = await create(admin, path, at="lead")
