@@ -33,8 +33,9 @@ from tenon.records.errors import (
 from tenon.records.gate import open_view
 from tenon.records.history import HistoryEntry, history
 from tenon.records.idempotency import forget_answers, once
-from tenon.records.intake import Intake, Rehearsal, Way, take_in
+from tenon.records.intake import Ahead, Intake, Rehearsal, Way, take_in
 from tenon.records.names import ids_by_name
+from tenon.records.reading import Draft, RowReader
 from tenon.records.recycle_bin import BinEntry, deleted_records
 from tenon.records.refresh import refresh_search
 from tenon.records.reveal import reveal
@@ -46,12 +47,14 @@ from tenon.records.update_each import Update, update_each
 
 __all__ = [
     "KINDS",
+    "Ahead",
     "BadPlace",
     "Batch",
     "BatchEntry",
     "BinEntry",
     "Change",
     "Contended",
+    "Draft",
     "Entry",
     "HistoryEntry",
     "InUse",
@@ -63,6 +66,7 @@ __all__ = [
     "NotUndoable",
     "OutOfReach",
     "Rehearsal",
+    "RowReader",
     "Skipped",
     "Taken",
     "ThroughRecord",

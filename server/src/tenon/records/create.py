@@ -11,10 +11,20 @@ import asyncpg
 from tenon.access import CREATE, Caller
 from tenon.kernel.errors import FieldProblem, Invalid
 from tenon.kernel.ids import new_id
-from tenon.query import insert_many, insert_one, visible_of
+from tenon.query import insert_many, insert_one
 from tenon.records.batches import add_batch
 from tenon.records.errors import OutOfReach, TooMany
-from tenon.records.gate import BATCH_LIMIT, check_snapshot, controls, joined, open_view, rows_of, send, write_rows
+from tenon.records.gate import (
+    BATCH_LIMIT,
+    check_snapshot,
+    controls,
+    demand_visible,
+    given_system,
+    joined,
+    open_view,
+    send,
+    write_rows,
+)
 from tenon.records.lines import Lines, demand_reach, new_lines, take_lines, together, write_lines
 from tenon.records.numbers import number_rows
 from tenon.records.references import missing_references, refused_references
@@ -108,16 +118,14 @@ async def create_many(
     written = await write_lines(tx, caller, together(every), batch)
     try:
         async with tx.savepoint():
-            _, records = await write_rows(tx, caller, insert_many(view), batch, rows)
+            _, records = await write_rows(tx, caller, insert_many(view, given_system(rows)), batch, rows)
     except asyncpg.UniqueViolationError as violated:
         told = await explain(view, rows, violated, tx.fetch)
         raise Taken(
             [problem.at(f"records[{number}]") for number, problem, _ in told],
             [{**link, "path": f"records[{number}].{link['path']}"} for number, _, link in told if link],
         ) from None
-    visible = await rows_of(tx, visible_of(view), ids=[row["id"] for row in rows])
-    if visible[0][0] != len(rows):
-        raise OutOfReach
+    await demand_visible(tx, view, rows)
     await demand_reach(tx, written)
     await add_batch(tx, caller, batch, "create", view.object.key, len(rows))
     return b'{"records":' + joined(records) + b',"batch_id":"' + str(batch).encode() + b'"}'

@@ -13,10 +13,19 @@ from tenon.access import UPDATE, Caller
 from tenon.kernel.condition import Condition
 from tenon.kernel.errors import FieldProblem, Invalid, NotFound
 from tenon.kernel.ids import new_id
-from tenon.query import View, lock_rows, lock_where, update_many, update_one, value_columns, visible_of, why_unwritten
+from tenon.query import View, lock_rows, lock_where, update_many, update_one, value_columns, why_unwritten
 from tenon.records.batches import add_batch
 from tenon.records.errors import MetaChanged, OutOfReach, TooMany, VersionConflict
-from tenon.records.gate import BATCH_LIMIT, check_snapshot, controls, open_view, rows_of, send, write_rows
+from tenon.records.gate import (
+    BATCH_LIMIT,
+    check_snapshot,
+    controls,
+    demand_visible,
+    open_view,
+    rows_of,
+    send,
+    write_rows,
+)
 from tenon.records.lines import Lines, changed_lines, counted, demand_reach, take_lines, write_lines
 from tenon.records.references import missing_references, refused_references
 from tenon.records.seal import seal_columns
@@ -161,9 +170,7 @@ async def write_changes(
     except asyncpg.UniqueViolationError as violated:
         told = await explain(view, rows, violated, tx.fetch)
         raise Taken([problem for _, problem, _ in told], [link for _, _, link in told if link]) from None
-    visible = await rows_of(tx, visible_of(view), ids=[row["id"] for row in rows])
-    if visible[0][0] != len(rows):
-        raise OutOfReach
+    await demand_visible(tx, view, rows)
     return count
 
 

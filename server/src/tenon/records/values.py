@@ -5,18 +5,23 @@ A field that the caller may not set and a field that does not exist are the same
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 import msgspec
 
-from tenon.access import Caller, ObjectScope
+from tenon.access import Caller
 from tenon.kernel.errors import FieldProblem
 from tenon.query import search_grams_of, storable
 from tenon.records.logged import normal
 from tenon.schema import FIELD_TYPES, BadValue, Field, Object, ValueContext
 
 ME = "$me"
+ORIGIN = ("created_at", "created_by")
+"""System fields that an import may fill."""
+
 NOTHING_HELD: Mapping[str, Any] = {}
 
 
@@ -43,10 +48,13 @@ def read_new(caller: Caller, object: Object, body: object) -> tuple[Values, list
     scope = caller.scope.object(object.key)
     if not isinstance(body, Mapping):
         return Values((), {}, ()), [FieldProblem("", "R102")]
-    problems = _unknown(object, scope, body)
+    problems = unknown(caller, object, body)
     reader = _Reader(caller)
-    for field in object.own_fields:
-        if FIELD_TYPES[field.type].computed:
+    for field in given_fields(caller, object):
+        if field.system:
+            if field.key in body and scope.can_write(field.key):
+                reader.read(field, body[field.key])
+        elif FIELD_TYPES[field.type].computed:
             reader.leave(field)
         elif scope.can_write(field.key):
             reader.read(field, body.get(field.key, field.default))
@@ -69,9 +77,9 @@ def read_changes(
     scope = caller.scope.object(object.key)
     if not isinstance(body, Mapping):
         return Values((), {}, ()), [FieldProblem("", "R102")]
-    problems = _unknown(object, scope, body)
-    reader = _Reader(caller)
-    for field in object.own_fields:
+    problems = unknown(caller, object, body)
+    reader = _Reader(caller, new=False)
+    for field in object.settable_fields:
         if field.key in body and scope.can_write(field.key) and not FIELD_TYPES[field.type].computed:
             reader.read(field, body[field.key], held=held or NOTHING_HELD)
     return reader.values(), problems + reader.problems
@@ -82,11 +90,23 @@ def search_of(object: Object, columns: Mapping[str, Any]) -> list[str] | None:
     fields = object.search_fields
     if not fields:
         return None
-    texts: list[str | None] = []
-    for field in fields:
-        texts.append(FIELD_TYPES[field.type].search_text(columns.get(field.column), field))
-        texts += [columns.get(column.name) for column in field.columns[1:] if column.part == "pinyin"]
-    return search_grams_of(texts)
+    return search_grams_of(text for field in fields for text in told_of(field, columns))
+
+
+def told_of(field: Field, columns: Mapping[str, Any]) -> list[str | None]:
+    """Return the texts by which a value of a searchable field is found."""
+    own = FIELD_TYPES[field.type].search_text(columns.get(field.column), field)
+    return [own, *(columns.get(column.name) for column in field.columns[1:] if column.part == "pinyin")]
+
+
+def given_fields(caller: Caller, object: Object) -> tuple[Field, ...]:
+    """Return the fields of a new record that a caller may bring values of, or that the platform fills.
+
+    An import alone tells who first wrote a record, and when.
+    """
+    if caller.source != "import" or object.parent:
+        return object.settable_fields
+    return (*object.settable_fields, *(object.fields[key] for key in ORIGIN if key in object.fields))
 
 
 def touches_search(object: Object, fields: tuple[str, ...]) -> bool:
@@ -139,24 +159,51 @@ def _filled(column: str, row: Mapping[str, Any], values: Values) -> bool:
     return (values.columns[column] if column in values.columns else row.get(column)) is not None
 
 
-def _unknown(object: Object, scope: ObjectScope, body: Mapping[str, Any]) -> list[FieldProblem]:
-    unknown = []
-    for name in body:
-        field = object.fields.get(name)
-        if field is None or field.system or FIELD_TYPES[field.type].computed or not scope.can_write(name):
-            unknown.append(FieldProblem(name[:80], "R101", {"name": name[:80]}))
-    return unknown
+def unknown(caller: Caller, object: Object, body: Iterable[str]) -> list[FieldProblem]:
+    """Return a problem for each name that is no field which the caller may set."""
+    scope = caller.scope.object(object.key)
+    return [
+        FieldProblem(name[:80], "R101", {"name": name[:80]})
+        for name in body
+        if (field := object.fields.get(name)) is None
+        or (field.system and field not in given_fields(caller, object))
+        or FIELD_TYPES[field.type].computed
+        or not scope.can_write(name)
+    ]
+
+
+def value_context(caller: Caller) -> ValueContext:
+    """Return what reading a value depends on."""
+    me, typed = caller.subject.user_id, caller.source == "import"
+    return ValueContext(caller.now, caller.timezone, caller.language, me, typed=typed)
+
+
+def named(value: object, me: UUID | None) -> object:
+    """Put the caller himself in the place of ``$me``."""
+    if isinstance(value, list | tuple):
+        return [me if each == ME else each for each in value]
+    return me if value == ME else value
+
+
+def missing(field: Field) -> FieldProblem:
+    """Say that a field must be filled."""
+    return FieldProblem(field.key, "R103", {"label": field.label})
+
+
+def refused(field: Field, columns: Mapping[str, Any], context: ValueContext) -> FieldProblem | None:
+    """Return why a value that its type takes may not stand there: nobody has written a record in the future yet."""
+    content = columns[field.column]
+    if type(content) is str and FIELD_TYPES[field.type].refers is None and not storable(content):
+        return FieldProblem(field.key, "R104", {"label": field.label})
+    if field.system and type(content) is datetime and content > context.now:
+        return FieldProblem(field.key, "R112", {"label": field.label})
+    return None
 
 
 class _Reader:
-    def __init__(self, caller: Caller) -> None:
-        self._context = ValueContext(
-            caller.now,
-            caller.timezone,
-            caller.language,
-            caller.subject.user_id,
-            typed=caller.source == "import",
-        )
+    def __init__(self, caller: Caller, *, new: bool = True) -> None:
+        self._new = new
+        self._context = value_context(caller)
         self._me = caller.subject.user_id
         self._fields: list[str] = []
         self._columns: dict[str, Any] = {}
@@ -168,7 +215,7 @@ class _Reader:
     ) -> None:
         kind = FIELD_TYPES[field.type]
         if kind.refers == "member":
-            value = self._named(value)
+            value = named(value, self._me)
         context = msgspec.structs.replace(self._context, held=held.get(field.column)) if held else self._context
         try:
             columns = kind.parse(value, field, context)
@@ -181,12 +228,13 @@ class _Reader:
             return
         content = columns[field.column]
         if content is None:
-            if field.required and demanded:
-                self.problems.append(FieldProblem(field.key, "R103", {"label": field.label}))
+            # A record is somebody's: a new one is its writer's if nobody is named, an old one stays its owner's.
+            if (field.required and demanded) or (field.system and not self._new):
+                self.problems.append(missing(field))
         elif kind.refers is not None:
             self._references.append(field.key)
-        elif type(content) is str and not storable(content):
-            self.problems.append(FieldProblem(field.key, "R104", {"label": field.label}))
+        elif problem := refused(field, columns, context):
+            self.problems.append(problem)
         self._fields.append(field.key)
         self._columns.update(columns)
 
@@ -194,12 +242,6 @@ class _Reader:
         """Leave a field blank: the platform gives it its value."""
         self._fields.append(field.key)
         self._columns.update({column.name: None for column in field.columns})
-
-    def _named(self, value: object) -> object:
-        """Put the caller himself in the place of ``$me``."""
-        if isinstance(value, list | tuple):
-            return [self._me if each == ME else each for each in value]
-        return self._me if value == ME else value
 
     def values(self) -> Values:
         return Values(tuple(self._fields), self._columns, tuple(self._references))

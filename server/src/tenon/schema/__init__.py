@@ -52,7 +52,7 @@ from tenon.schema.field_types.user.settings import UserSettings
 from tenon.schema.indexes import Index, can_index, wanted_indexes
 from tenon.schema.keys import propose_key
 from tenon.schema.lines import line_objects
-from tenon.schema.model import PARENT_ID, POSITION, Catalog, Column, Field, Object
+from tenon.schema.model import OWNER, PARENT_ID, POSITION, Catalog, Column, Field, Object
 from tenon.schema.options import SEPARATOR
 from tenon.schema.plan import Place, plan
 from tenon.schema.regions import all_regions
@@ -64,6 +64,7 @@ __all__ = [
     "DESIGNABLE",
     "FIELD_TYPES",
     "OPERATORS",
+    "OWNER",
     "PARENT_ID",
     "POSITION",
     "SEPARATOR",

@@ -21,6 +21,9 @@ DERIVED = frozenset({"pinyin", "plain"})
 PARENT_ID, POSITION = "parent_id", "position"
 """The system columns of lines alone: the record they belong to, and their place in it, from 1."""
 
+OWNER = "owner_id"
+"""The system field that people may write: whose the record is. Its department follows."""
+
 MARKS = frozenset({"since", "by", "at"})
 """Parts that say when and by whom the value was given; they stay as long as the value does."""
 
@@ -135,6 +138,12 @@ class Object(Struct, frozen=True):
     def own_fields(self) -> tuple[Field, ...]:
         """The designed fields, without those of the system."""
         return tuple(field for field in self.fields.values() if not field.system)
+
+    @property
+    def settable_fields(self) -> tuple[Field, ...]:
+        """The fields that people may give values: the designed ones and, but for lines, whose record it is."""
+        owner = None if self.parent else self.fields.get(OWNER)
+        return self.own_fields if owner is None else (*self.own_fields, owner)
 
     @property
     def stored_fields(self) -> tuple[Field, ...]:
