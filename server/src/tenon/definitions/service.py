@@ -24,6 +24,7 @@ from tenon.definitions.kind import DefinitionKind
 from tenon.definitions.model import (
     Address,
     Body,
+    Connection,
     Definition,
     Impact,
     InForce,
@@ -295,6 +296,10 @@ class DefinitionService:
             snapshot = await Repository(lease, workspace).snapshot(Settings())
         settings = await self._settings(workspace)
         return msgspec.structs.replace(snapshot, **msgspec.structs.asdict(settings))
+
+    async def snapshot_in(self, connection: Connection, workspace: str) -> Snapshot:
+        """Return everything that is published as a connection of the owner sees it."""
+        return await Repository(connection, workspace).snapshot(await read_settings(connection, workspace))
 
     async def revision(self, workspace: str) -> int:
         """Return the number of the newest revision."""

@@ -30,6 +30,7 @@ ROOMS = (
     "packs",
     "imports",
     "exports",
+    "transfer",
     "ops",
     "api",
     "cli",
