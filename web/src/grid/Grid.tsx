@@ -16,7 +16,7 @@ import styles from './grid.module.css';
 import { gridKey } from './gridKeys';
 import type { GridProps } from './props';
 import { Refusals } from './Refusals';
-import { isOne, sliceCode } from './range';
+import { isOne, type Rect, sliceCode } from './range';
 import { type GridRow, takesText } from './types';
 import { useCellEditor } from './useCellEditor';
 import { useCellWork } from './useCellWork';
@@ -121,9 +121,11 @@ export function Grid<R extends GridRow>(props: GridProps<R>) {
     if (gridKey(event, { ...parts, onMenu: setMenu, onMoved: moved })) event.preventDefault();
   };
   const onClipboard = (event: React.ClipboardEvent) => {
-    if (editor.editing || !range || !inGrid(event, scroller.current)) return;
-    if (event.type === 'paste') void work.paste(event, range).then((rect) => rect && cells.show(rect));
-    else if (work.copy(event, range) && event.type === 'cut') void work.clear(range);
+    // An empty list that grows takes a block at its beginning.
+    const into = range ?? (props.grow && total === 0 ? FIRST_CELL : null);
+    if (editor.editing || !into || !inGrid(event, scroller.current)) return;
+    if (event.type === 'paste') void work.paste(event, into).then((rect) => rect && cells.show(rect));
+    else if (work.copy(event, into) && event.type === 'cut') void work.clear(into);
   };
 
   const { loaded } = rows;
@@ -194,7 +196,6 @@ export function Grid<R extends GridRow>(props: GridProps<R>) {
               layout={layout}
             />
           )}
-          {/* biome-ignore lint/a11y/noStaticElementInteractions: a range is dragged over its cells; keys are heard above */}
           <div
             role="rowgroup"
             className={styles.body}
@@ -290,11 +291,12 @@ export function Grid<R extends GridRow>(props: GridProps<R>) {
 }
 
 const ignore = () => undefined;
+const FIRST_CELL: Rect = { top: 0, left: 0, bottom: 0, right: 0 };
 
 /** Whether what is copied or pasted is meant for cells: a box inside of the list has a clipboard of its own. */
 function inGrid(event: React.ClipboardEvent, scroller: HTMLElement | null): boolean {
   const target = event.target as Element;
-  return scroller !== null && scroller.contains(target) && !target.closest('dialog, [contenteditable], input');
+  return scroller?.contains(target) === true && !target.closest('[contenteditable], input');
 }
 
 /** Whether what hangs below a row would end beyond the lower edge while there is more room above. */

@@ -72,7 +72,12 @@ function Line<R extends GridRow>(props: Props<R> & { gridId: string }) {
         data-row={place}
         data-column={-1}
         tabIndex={-1}
-        className={classes(styles.cell, styles.index, activeColumn === -1 && styles.active, marks?.has(-1) && styles.bad)}
+        className={classes(
+          styles.cell,
+          styles.index,
+          activeColumn === -1 && styles.active,
+          marks?.has(-1) && styles.bad,
+        )}
         title={marks?.get(-1)}
         onClick={(event) => {
           if (event.ctrlKey || event.metaKey) return;

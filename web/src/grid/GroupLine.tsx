@@ -86,7 +86,9 @@ function Totals({ columns, from, layout, totals }: Columns & { from: number; tot
           key={key}
           role="gridcell"
           tabIndex={-1}
-          className={[styles.cell, frozenClass(from + i, layout), align === 'end' && styles.end].filter(Boolean).join(' ')}
+          className={[styles.cell, frozenClass(from + i, layout), align === 'end' && styles.end]
+            .filter(Boolean)
+            .join(' ')}
           style={placeOf(from + i, width, layout)}
         >
           <span className="ellipsis">{totals[key]}</span>

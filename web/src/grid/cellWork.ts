@@ -5,7 +5,7 @@
 import type { Block } from './clipboard';
 import { columnsIn, pasteRect, type Rect, rowsIn } from './range';
 import { continued } from './series';
-import { type CellReading, CellsRefused, type CellValues, type GridColumn, type GridRow, type RowChange } from './types';
+import type { CellReading, CellsRefused, CellValues, GridColumn, GridRow, RowChange } from './types';
 
 /** What a cell shall hold: a text, or the very values of another cell of its column. */
 export interface Wanted {
@@ -49,9 +49,7 @@ export async function judge<R extends GridRow>(
   for (const { row: place, column: at, text, values } of wanted) {
     const [row, column] = [rowAt(place), columns[at]];
     if (!row || !column || (!values && isHeld(column, row, text))) continue;
-    const reading: CellReading = values
-      ? { values }
-      : (readers.get(at)?.(row, text) ?? { problem: readOnly });
+    const reading: CellReading = values ? { values } : (readers.get(at)?.(row, text) ?? { problem: readOnly });
     if ('problem' in reading) faults.push({ row: place, column: at, text, message: reading.problem });
     else {
       const change = changed.get(row.id) ?? { row, place, values: {} };
@@ -61,7 +59,12 @@ export async function judge<R extends GridRow>(
     }
   }
   const list = [...changed.values()];
-  return { changes: list.map(({ row, values }) => ({ row, values })), places: list.map(({ place }) => place), cells, faults };
+  return {
+    changes: list.map(({ row, values }) => ({ row, values })),
+    places: list.map(({ place }) => place),
+    cells,
+    faults,
+  };
 }
 
 const isHeld = <R>(column: GridColumn<R>, row: R, text: string): boolean => (column.copy?.(row) ?? '') === text;
@@ -92,7 +95,10 @@ export function refused<R extends GridRow>(
   const left = judged.changes.map(({ row, values }, i) => {
     const mine = error.problems.filter(({ change }) => change === i);
     if (mine.some(({ key }) => !(key in values))) return { row, values: {} };
-    return { row, values: Object.fromEntries(Object.entries(values).filter(([key]) => !mine.some((one) => one.key === key))) };
+    return {
+      row,
+      values: Object.fromEntries(Object.entries(values).filter(([key]) => !mine.some((one) => one.key === key))),
+    };
   });
   const keeps = left.map(({ values }) => Object.keys(values).length > 0);
   const changes = left.filter((_, i) => keeps[i]);

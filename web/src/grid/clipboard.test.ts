@@ -25,13 +25,31 @@ test('what is copied as text is read as it was', () => {
 describe('a block from a spreadsheet', () => {
   test.each([
     ['one value', [['one value']]],
-    ['a\tb\r\nc\td\r\n', [['a', 'b'], ['c', 'd']]],
-    ['"two\nlines"\tb\nc\t', [['two\nlines', 'b'], ['c', '']]],
+    [
+      'a\tb\r\nc\td\r\n',
+      [
+        ['a', 'b'],
+        ['c', 'd'],
+      ],
+    ],
+    [
+      '"two\nlines"\tb\nc\t',
+      [
+        ['two\nlines', 'b'],
+        ['c', ''],
+      ],
+    ],
     ['"say ""hi"""\tb', [['say "hi"', 'b']]],
     ['5" pipe\t"half', [['5" pipe', '"half']]],
     ['a\t\tc', [['a', '', 'c']]],
     ['a\n\nb', [['a'], [''], ['b']]],
-    ['a\tb\nc', [['a', 'b'], ['c', '']]],
+    [
+      'a\tb\nc',
+      [
+        ['a', 'b'],
+        ['c', ''],
+      ],
+    ],
   ])('%j is read cell by cell', (text, cells) => {
     expect(blockOf({ text, html: '' })).toEqual(cells);
   });

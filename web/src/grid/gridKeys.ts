@@ -11,7 +11,7 @@ import type { KeyboardEvent } from 'react';
 import { moveBy } from './movement';
 import type { GridProps } from './props';
 import { columnsIn, type Rect, rowsIn } from './range';
-import type { CellEdit, Cell, GridRow } from './types';
+import type { Cell, CellEdit, GridRow } from './types';
 import type { CellEditor } from './useCellEditor';
 import type { CellWork } from './useCellWork';
 import { reordered } from './useHeadDrag';
@@ -52,7 +52,9 @@ export function gridKey<R extends GridRow>(event: KeyboardEvent, parts: Parts<R>
     return true;
   }
   return (
-    ((event.ctrlKey || event.metaKey) && withControl(event, at, parts)) || move(event, at, parts) || act(event, at, parts)
+    ((event.ctrlKey || event.metaKey) && withControl(event, at, parts)) ||
+    move(event, at, parts) ||
+    act(event, at, parts)
   );
 }
 
@@ -101,7 +103,7 @@ function act<R extends GridRow>(event: KeyboardEvent, at: Cell, parts: Parts<R>)
   const { key, shiftKey } = event;
   const plain = !event.ctrlKey && !event.metaKey;
   if (head && (key === 'Enter' || key === ' ')) props.onToggleGroup?.(head.id);
-  else if (key === 'Escape') return escape(parts);
+  else if (key === 'Escape') return giveUp(parts);
   else if (key === 'Tab' || !row) return false;
   else if (key === 'F2' || (key === 'Enter' && edited)) editor.begin(null);
   else if (key === ' ' && shiftKey) choice.selectRange(range?.top ?? at.row, range?.bottom ?? at.row, true);
@@ -115,7 +117,7 @@ function act<R extends GridRow>(event: KeyboardEvent, at: Cell, parts: Parts<R>)
   return true;
 }
 
-function escape<R extends GridRow>({ props, active, corner, go }: Parts<R>): boolean {
+function giveUp<R extends GridRow>({ props, active, corner, go }: Parts<R>): boolean {
   if (active && corner) go(active);
   else if (props.selection.size > 0) props.onSelection?.(new Set());
   else return false;

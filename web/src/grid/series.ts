@@ -57,7 +57,10 @@ function days(texts: readonly string[]): Rule | null {
   if (times.size > 1) return null;
   const [time = ''] = times;
   const shown = (at: number) => `${new Date(at).toISOString().slice(0, 10)}${time && ` ${time}`}`;
-  const parts = read.map(([, year, month, day]) => ({ month: Number(year) * 12 + Number(month) - 1, day: Number(day) }));
+  const parts = read.map(([, year, month, day]) => ({
+    month: Number(year) * 12 + Number(month) - 1,
+    day: Number(day),
+  }));
   const monthly = stepOf(parts.map(({ month }) => month));
   const [{ month, day } = { month: 0, day: 1 }] = parts;
   if (monthly !== null && sameDays(parts)) {

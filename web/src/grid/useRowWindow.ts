@@ -109,7 +109,8 @@ export function useRowWindow({ scroller, total, rowPx, headPx = 0, coverPx = 0, 
     const { view } = scale();
     const at = spot.current.top + spot.current.shift;
     const place = row * rowPx;
-    const wanted = place < at + coverPx ? Math.max(0, place - coverPx) : place + rowPx > at + view ? place + rowPx - view : at;
+    const wanted =
+      place < at + coverPx ? Math.max(0, place - coverPx) : place + rowPx > at + view ? place + rowPx - view : at;
     if (wanted !== at)
       goTo(
         Math.abs(wanted - at) < view

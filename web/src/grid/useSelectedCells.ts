@@ -42,7 +42,10 @@ export function useSelectedCells({ scroller, layout, reveal }: Parts): SelectedC
       }),
     [],
   );
-  const take = useCallback((from: Cell, to: Cell) => setChosen({ active: from, corner: isSame(from, to) ? null : to }), []);
+  const take = useCallback(
+    (from: Cell, to: Cell) => setChosen({ active: from, corner: isSame(from, to) ? null : to }),
+    [],
+  );
   const range = useMemo(
     () => (active && (active.column >= 0 || corner) ? rectOf(active, corner ?? active) : null),
     [active, corner],
