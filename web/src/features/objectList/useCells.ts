@@ -6,6 +6,7 @@ import type { FieldDescription, ObjectDescription, RecordData } from '../../api/
 import { useRecordWrites } from '../../fields/data/records';
 import { CellsRefused, type RowChange } from '../../grid/types';
 import { useToast } from '../../kit/toast';
+import { useUndo } from './useUndo';
 
 /** Saves one cell; a refusal is said and the cell shows what the server holds. */
 export function useCellSave(object: ObjectDescription, refetch: () => unknown) {
@@ -27,31 +28,26 @@ export function useCellSave(object: ObjectDescription, refetch: () => unknown) {
   );
 }
 
-/** Saves many cells, all of them or none. */
+/** Saves many cells, all of them or none; throws `CellsRefused` when the server says which cells cannot be. */
 export function useCellsSave(object: ObjectDescription, refetch: () => unknown) {
-  const { t } = useTranslation('list');
+  const { t, i18n } = useTranslation('list');
   const writes = useRecordWrites(object.key);
   const toast = useToast();
+  const undo = useUndo(object.key);
   return useCallback(
     async (changes: readonly RowChange<RecordData>[]) => {
-      const undo = async (batch: string) => {
-        try {
-          const { undone, skipped } = await writes.undo(batch);
-          const key = skipped.length > 0 ? 'bulk.skipped' : 'bulk.undone';
-          toast.info(t(key, { count: undone, skipped: skipped.length }));
-        } catch (error) {
-          toast.error(error);
-        }
-      };
       try {
-        const { batch_id, count } = await writes.updateMany(changes.map(({ row, values }) => ({ record: row, values })));
-        toast.undo(t('cellsSaved', { count }), () => void undo(batch_id));
+        const updates = changes.map(({ row, values }) => ({ record: row, values }));
+        const { batch_id, count } = await writes.updateMany(updates);
+        const cells = changes.reduce((sum, { values }) => sum + Object.keys(values).length, 0);
+        const said = { count: cells, cells: cells.toLocaleString(i18n.language), rows: count };
+        if (count > 0) toast.undo(t('cells.changed', said), () => void undo(batch_id));
       } catch (error) {
         refetch();
         throw refusalOf(error);
       }
     },
-    [writes, toast, refetch, t],
+    [writes, toast, undo, refetch, t, i18n.language],
   );
 }
 
