@@ -466,10 +466,23 @@ export interface SearchGroup {
 
 export type JobState = 'queued' | 'running' | 'done' | 'failed' | 'dead' | 'cancelled';
 
+/** What an export was asked for: names of fields, and the condition without encrypted values. */
+export interface AskedExport {
+  object: string;
+  format: 'xlsx' | 'csv' | 'json';
+  fields: string[];
+  filter: Condition | null;
+  /** Names of the fields that the condition compares, by path, from the object outwards. */
+  labels: Record<string, string[]>;
+  search: string;
+  sort: string;
+}
+
 export interface Job {
   id: string;
   kind: string;
   title: string;
+  asked: AskedExport | null;
   state: JobState;
   progress: { done: number; total: number | null };
   error: { code: string; message: string; hint: string } | null;
