@@ -11,7 +11,7 @@ import tenon
 from tenon.calendar import Clock, SystemClock, WorkspaceClock
 from tenon.definitions import DefinitionService
 from tenon.files import Blobs, Files
-from tenon.identity import Hasher, Identity
+from tenon.identity import Hasher, Identity, SamplePeople
 from tenon.imports import Imports
 from tenon.kernel.settings import Settings
 from tenon.kernel.texts import Texts
@@ -92,7 +92,7 @@ def build_program(settings: Settings) -> Program:
     files = Files(db, _blobs(settings), clock)
     hasher = Hasher(keys.derive("password pepper"))
     sealer_of = partial(WorkspaceSealer, cipher)
-    packs = PackService(db, definitions, catalogs, PackRecords(db, sealer_of), clock, packs_folder())
+    packs = PackService(db, definitions, catalogs, PackRecords(db, sealer_of), SamplePeople(db), clock, packs_folder())
     return Program(
         settings=settings,
         db=db,

@@ -44,6 +44,7 @@ from tenon.records.undo import Skipped, Undone, undo
 from tenon.records.unique import Taken
 from tenon.records.update import update, update_all
 from tenon.records.update_each import Update, update_each
+from tenon.records.withdraw import Own, Withdrawal, plan_withdrawal, withdraw
 
 __all__ = [
     "KINDS",
@@ -65,6 +66,7 @@ __all__ = [
     "NotAllowed",
     "NotUndoable",
     "OutOfReach",
+    "Own",
     "Rehearsal",
     "RowReader",
     "Skipped",
@@ -76,6 +78,7 @@ __all__ = [
     "Update",
     "VersionConflict",
     "Way",
+    "Withdrawal",
     "batch_of",
     "batches",
     "create",
@@ -88,6 +91,7 @@ __all__ = [
     "ids_by_name",
     "once",
     "open_view",
+    "plan_withdrawal",
     "purge",
     "refresh_search",
     "restore",
@@ -99,4 +103,5 @@ __all__ = [
     "update",
     "update_all",
     "update_each",
+    "withdraw",
 ]

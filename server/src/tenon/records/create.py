@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 import asyncpg
+import msgspec
 
 from tenon.access import CREATE, Caller
 from tenon.kernel.errors import FieldProblem, Invalid
@@ -81,11 +83,18 @@ async def create(tx: Transaction, caller: Caller, object_key: str, body: object)
 
 
 async def create_many(
-    tx: Transaction, caller: Caller, object_key: str, bodies: Sequence[object], *, batch: UUID | None = None
+    tx: Transaction,
+    caller: Caller,
+    object_key: str,
+    bodies: Sequence[object],
+    *,
+    batch: UUID | None = None,
+    moments: Sequence[datetime] | None = None,
 ) -> bytes:
     """Create records as one batch, all or none; returns ``{"records": […], "batch_id"}`` as JSON.
 
-    ``batch`` adds them to a batch that was begun with another object, as a pack's sample data do.
+    ``batch`` adds them to a batch that was begun with another object, as a pack's sample data do; so do ``moments``,
+    which say of each record since when its values stand (UTC).
 
     Raises:
         Invalid: as ``create``, with paths ``records[3].phone``.
@@ -99,7 +108,8 @@ async def create_many(
     every: list[Lines] = []
     for number, body in enumerate(bodies):
         record_id, (sent, rest) = new_id(), take_lines(view, body)
-        values, found = read_new(caller, view.object, rest)
+        reader = msgspec.structs.replace(caller, now=moments[number]) if moments else caller
+        values, found = read_new(reader, view.object, rest)
         each, of_lines = await new_lines(tx, view, record_id, sent)
         every += each
         problems += [problem.at(f"records[{number}]") for problem in [*found, *of_lines]]

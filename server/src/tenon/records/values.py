@@ -102,9 +102,9 @@ def told_of(field: Field, columns: Mapping[str, Any]) -> list[str | None]:
 def given_fields(caller: Caller, object: Object) -> tuple[Field, ...]:
     """Return the fields of a new record that a caller may bring values of, or that the platform fills.
 
-    An import alone tells who first wrote a record, and when.
+    An import alone tells who first wrote a record, and when; so do sample data.
     """
-    if caller.source != "import" or object.parent:
+    if caller.source not in ("import", "sample") or object.parent:
         return object.settable_fields
     return (*object.settable_fields, *(object.fields[key] for key in ORIGIN if key in object.fields))
 
