@@ -53,6 +53,8 @@ SYSTEM = (
 EVERY = "[]"
 """Begins the name of a slot that takes one column of all rows."""
 
+_LISTED = "string_to_array(search, ' ') AS search"
+
 _made: Recall[Write] = Recall(1_000)
 
 
@@ -94,8 +96,8 @@ class Slots:
         return self._slot(column.name, _BOUND.get(column.sql_type, column.sql_type))
 
     def every(self, column: Column) -> Sql:
-        """Return the placeholder of a column's values in all rows, as texts."""
-        return self._slot(EVERY + column.name, "text[]")
+        """Return the placeholder of a column's values in all rows: the text of an array of texts."""
+        return self._slot(EVERY + column.name, "text::text[]")
 
     def _slot(self, name: str, cast: str) -> Sql:
         found = self._made.get(name)
@@ -107,9 +109,9 @@ class Slots:
 def arrays(slots: Slots, columns: Sequence[Column]) -> Sql:
     """Return rows that travel column by column (``Slots.every``) as a table of these columns.
 
-    Half the cost of ``spread``: PostgreSQL need not take a document apart.
+    Half the cost of ``spread``: PostgreSQL need not take a document apart. Pieces of ``search`` stand between blanks.
     """
-    listed = ", ".join(f'"{c.name}"::{c.sql_type}' for c in columns)
+    listed = ", ".join(_LISTED if c.name == "search" else f'"{c.name}"::{c.sql_type}' for c in columns)
     names = ", ".join(f'"{c.name}"' for c in columns)
     unnested = join(", ", [slots.every(c) for c in columns])
     return f"(SELECT {listed} FROM unnest(" + unnested + f") AS u({names}))"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any
@@ -11,15 +11,30 @@ from uuid import UUID
 import asyncpg
 
 
-def as_text(content: Any) -> str | None:
-    r"""Return a database value as the text that its column's type reads; None stays None.
+def array_text(contents: Sequence[Any]) -> str:
+    r"""Return database values as the text of an array of texts, each as the text that its column's type reads.
 
-    >>> as_text(["a", 'b"c', "d\\"]), as_text(b"\x01\xff"), as_text(True)
-    ('{"a","b\\"c","d\\\\"}', '\\x01ff', 'true')
+    >>> print(array_text(["a", None, 'b"c', "d\\", True, b"\x01\xff", 3]))
+    {"a",NULL,"b\"c","d\\","true","\\x01ff","3"}
     """
-    if content is None or content.__class__ is str:
-        text: str | None = content
-        return text
+    texts = [each if each is None or each.__class__ is str else _text(each) for each in contents]
+    joined = '","'.join(["" if text is None else text for text in texts])
+    if not texts:
+        return "{}"
+    if None in texts or "\\" in joined or joined.count('"') != 2 * len(texts) - 2:
+        return "{" + ",".join([_quoted(text) for text in texts]) + "}"
+    return '{"' + joined + '"}'
+
+
+def _quoted(text: str | None) -> str:
+    if text is None:
+        return "NULL"
+    if "\\" in text or '"' in text:
+        text = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{text}"'
+
+
+def _text(content: Any) -> str:
     make = _TEXTS.get(content.__class__)
     if make is None:
         # What the database driver gives may be of a class of its own below the usual one.
@@ -33,14 +48,6 @@ def range_text(content: asyncpg.Range) -> str:
     return f"{'[' if content.lower_inc else '('}{low},{high}{']' if content.upper_inc else ')'}"
 
 
-def _array(items: Any) -> str:
-    texts = [str(item) for item in items]
-    joined = '","'.join(texts)
-    if "\\" in joined or joined.count('"') != 2 * (len(texts) - 1):
-        joined = '","'.join(text.replace("\\", "\\\\").replace('"', '\\"') for text in texts)
-    return f'{{"{joined}"}}' if texts else "{}"
-
-
 _TEXTS: dict[type, Callable[[Any], str]] = {
     bool: lambda truth: "true" if truth else "false",
     int: str,
@@ -51,7 +58,7 @@ _TEXTS: dict[type, Callable[[Any], str]] = {
     datetime: datetime.isoformat,
     date: date.isoformat,
     time: time.isoformat,
-    list: _array,
-    tuple: _array,
+    list: array_text,
+    tuple: array_text,
     asyncpg.Range: range_text,
 }

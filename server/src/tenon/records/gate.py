@@ -13,7 +13,7 @@ import msgspec
 
 from tenon.access import READ, Caller, Scope
 from tenon.query import EVERY, View, Write, sees_all, visible_of
-from tenon.records.carried import as_text, range_text
+from tenon.records.carried import array_text, range_text
 from tenon.records.errors import Contended, MetaChanged, NotAllowed, OutOfReach, ThroughRecord
 from tenon.schema import Column
 from tenon.store import Transaction
@@ -148,11 +148,15 @@ async def demand_visible(tx: Transaction, view: View, rows: Sequence[Mapping[str
 def _carried(write: Write, rows: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
     """Return the rows as the statement takes them, each with a salt: by column, or as ``:rows``."""
     random = os.urandom(SALT_BYTES * len(rows)).hex()
-    salts = [random[at : at + 2 * SALT_BYTES] for at in range(0, len(random), 2 * SALT_BYTES)]
+    salts: list[Any] = [random[at : at + 2 * SALT_BYTES] for at in range(0, len(random), 2 * SALT_BYTES)]
     columns = write.columnwise
     if not columns:
         return {":rows": encoded([{**row, "salt": salt} for row, salt in zip(rows, salts, strict=True)])}
-    return {EVERY + name: salts if name == "salt" else [as_text(row.get(name)) for row in rows] for name in columns}
+    contents = {name: [row.get(name) for row in rows] for name in columns if name not in ("salt", "search")}
+    contents["salt"] = salts
+    if "search" in columns:
+        contents["search"] = [None if (pieces := row["search"]) is None else " ".join(pieces) for row in rows]
+    return {EVERY + name: array_text(content) for name, content in contents.items()}
 
 
 async def rows_of(tx: Transaction, write: Write, **values: object) -> list[asyncpg.Record]:

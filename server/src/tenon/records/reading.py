@@ -6,23 +6,25 @@ thread while the database writes what was read before.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
+from itertools import repeat
 from typing import Any
 
 import msgspec
 
 from tenon.access import CREATE, Caller
 from tenon.kernel.errors import FieldProblem
-from tenon.query import search_grams_of
 from tenon.records.gate import open_view
 from tenon.records.values import (
     Values,
     given_fields,
+    grams_of,
     missing,
     named,
     refused,
-    told_of,
+    together,
     unknown,
     unmet_demands,
     value_context,
@@ -44,34 +46,45 @@ class Draft(msgspec.Struct):
     problems: list[FieldProblem]
 
 
-class _Read(msgspec.Struct, frozen=True):
-    """A value that was read: database values by column, and the pieces by which it is found."""
-
-    columns: dict[str, Any]
-    grams: tuple[str, ...]
-
-
 class _Column:
-    """One field, bound to everything that reading a value of it depends on."""
+    """One field, bound to everything that reading a value of it depends on.
+
+    What was read is a list: the contents of the field's columns, in order, then the pieces by which it is found.
+    """
 
     def __init__(self, field: Field, context: ValueContext, *, demanded: bool = True) -> None:
         self.key = field.key
-        self.known: dict[Any, _Read | FieldProblem] = {}
+        self.names = [column.name for column in field.columns]
+        self.searched = field.searchable
+        self.blank: list[Any] = [*([None] * len(self.names)), []]
+        self._known: dict[Any, list[Any] | FieldProblem] = {}
         self._field = field
         self._kind = FIELD_TYPES[field.type]
         self._context = context
-        self._demanded = demanded
+        self._demanded = demanded and field.required
 
-    def read(self, value: object) -> _Read | FieldProblem:
+    def read_all(self, values: Sequence[object]) -> list[list[Any] | FieldProblem]:
+        """Read the values of many rows; each different one is read once."""
+        known = self._known
+        try:
+            found = list(map(known.get, values))
+        except TypeError:
+            # Lists and objects cannot be looked up.
+            return [self.read(value) for value in values]
+        return [self.read(value) if made is None else made for made, value in zip(found, values, strict=True)]
+
+    def read(self, value: object) -> list[Any] | FieldProblem:
         """Read a value, or say what is wrong with it; remembers plain ones."""
-        made = self._made(value)
-        if value is None or (isinstance(value, str) and len(value) <= _LONGEST):
-            if len(self.known) >= _REMEMBERED:
-                self.known.clear()
-            self.known[value] = made
+        if not (value is None or (type(value) is str and len(value) <= _LONGEST)):
+            return self._made(value)
+        made = self._known.get(value)
+        if made is None:
+            if len(self._known) >= _REMEMBERED:
+                self._known.clear()
+            made = self._known[value] = self._made(value)
         return made
 
-    def _made(self, value: object) -> _Read | FieldProblem:
+    def _made(self, value: object) -> list[Any] | FieldProblem:
         field, kind = self._field, self._kind
         if kind.refers == "member":
             value = named(value, self._context.me)
@@ -79,22 +92,28 @@ class _Column:
             columns = kind.parse(value, field, self._context)
         except BadValue as error:
             return error.problem
-        if kind.storage == "none":
-            return _Read({}, ())
-        content = columns[field.column]
-        if content is None and field.required and self._demanded:
-            return missing(field)
-        problem = None if content is None else refused(field, columns, self._context)
-        if problem is not None:
-            return problem
-        return _Read(columns, tuple(search_grams_of(told_of(field, columns))) if field.searchable else ())
+        if not self.names:
+            return self.blank
+        content = columns[self.names[0]]
+        problem = None
+        if content is not None:
+            problem = refused(field, columns, self._context)
+        elif self._demanded:
+            problem = missing(field)
+        return problem or [*map(columns.get, self.names), grams_of(field, columns) if self.searched else []]
+
+
+def _problems(found: Sequence[list[Any] | FieldProblem]) -> list[tuple[int, FieldProblem]]:
+    if FieldProblem not in set(map(type, found)):
+        return []
+    return [(at, made) for at, made in enumerate(found) if isinstance(made, FieldProblem)]
 
 
 class _Plan(msgspec.Struct, frozen=True):
     """How rows are read that tell of the same fields: what all of them begin with, and what is read of each."""
 
     row: dict[str, Any]
-    grams: tuple[str, ...]
+    grams: tuple[list[str], ...]
     problems: tuple[FieldProblem, ...]
     now: tuple[_Column, ...]
     late: tuple[_Column, ...]
@@ -129,34 +148,43 @@ class RowReader:
 
     def begin(self, bodies: Sequence[Mapping[str, Any]]) -> list[Draft]:
         """Read all but what refers to something."""
-        drafts = []
-        for body in bodies:
-            plan = self._plan(body)
-            row, problems, grams = plan.row.copy(), list(plan.problems), [plan.grams]
-            for column in plan.now:
-                value = body[column.key]
-                found = column.known.get(value) if value.__class__ is str or value is None else None
-                if found is None:
-                    found = column.read(value)
-                if isinstance(found, FieldProblem):
-                    problems.append(found)
-                    continue
-                row.update(found.columns)
-                if found.grams:
-                    grams.append(found.grams)
-            row["search"] = sorted(set().union(*grams)) if self._searched else None
-            drafts.append(Draft(row, problems))
-        return drafts
+        alike: dict[tuple[str, ...], list[int]] = defaultdict(list)
+        for number, body in enumerate(bodies):
+            alike[tuple(body)].append(number)
+        drafts: dict[int, Draft] = {}
+        for keys, numbers in alike.items():
+            made = self._drafts(self._plan(keys), [bodies[number] for number in numbers])
+            drafts.update(zip(numbers, made, strict=True))
+        return [drafts[number] for number in range(len(bodies))]
+
+    def _drafts(self, plan: _Plan, bodies: Sequence[Mapping[str, Any]]) -> list[Draft]:
+        """Read column by column what rows tell that tell of the same fields."""
+        names, contents = list(plan.row), [[content] * len(bodies) for content in plan.row.values()]
+        grams = [[pieces] * len(bodies) for pieces in plan.grams]
+        problems: dict[int, list[FieldProblem]] = defaultdict(list)
+        for column in plan.now:
+            found = column.read_all([body[column.key] for body in bodies])
+            for at, problem in _problems(found):
+                problems[at].append(problem)
+                found[at] = column.blank
+            whole: list[list[Any]] = found  # type: ignore[assignment]
+            names += column.names
+            contents += [[made[place] for made in whole] for place in range(len(column.names))]
+            if column.searched:
+                grams.append([made[-1] for made in whole])
+        names.append("search")
+        searches = map(together, zip(*grams, strict=True)) if grams else repeat([] if self._searched else None)
+        rows = [dict(zip(names, each, strict=True)) for each in zip(*contents, searches, strict=False)]
+        return [Draft(row, [*plan.problems, *problems.get(at, ())]) for at, row in enumerate(rows)]
 
     def finish(self, draft: Draft, body: Mapping[str, Any]) -> None:
         """Read what refers to something, and judge the whole."""
-        plan = self._plan(body)
-        for column in plan.late:
+        for column in self._plan(tuple(body)).late:
             found = column.read(body[column.key])
-            if isinstance(found, _Read):
-                draft.row.update(found.columns)
-            else:
+            if isinstance(found, FieldProblem):
                 draft.problems.append(found)
+            else:
+                draft.row.update(zip(column.names, found, strict=False))
         object = self._view.object
         if object.demands:
             told = {problem.path for problem in draft.problems}
@@ -165,8 +193,7 @@ class RowReader:
         if len(draft.problems) > 1:
             draft.problems.sort(key=lambda problem: self._place.get(problem.path.partition(".")[0], -1))
 
-    def _plan(self, body: Mapping[str, Any]) -> _Plan:
-        keys = tuple(body)
+    def _plan(self, keys: tuple[str, ...]) -> _Plan:
         found = self._plans.get(keys)
         if found is None:
             found = self._plans[keys] = self._planned(keys)
@@ -174,7 +201,7 @@ class RowReader:
 
     def _planned(self, keys: tuple[str, ...]) -> _Plan:
         row: dict[str, Any] = {}
-        grams: set[str] = set()
+        grams: list[list[str]] = []
         object, scope = self._view.object, self._view.scope
         problems = unknown(self._caller, object, keys)
         now: list[_Column] = []
@@ -186,12 +213,13 @@ class RowReader:
             elif field.key in keys and scope.can_write(field.key):
                 (late if kind.refers else now).append(self._bound(field))
             elif not field.system:
-                read = _Column(field, self._context, demanded=scope.can_write(field.key)).read(field.default)
-                if isinstance(read, _Read):
-                    row.update(read.columns)
-                    grams.update(read.grams)
-                else:
+                column = _Column(field, self._context, demanded=scope.can_write(field.key))
+                read = column.read(field.default)
+                if isinstance(read, FieldProblem):
                     problems.append(read)
+                else:
+                    row.update(zip(column.names, read, strict=False))
+                    grams.append(read[-1])
         return _Plan(row, tuple(grams), tuple(problems), tuple(now), tuple(late))
 
     def _bound(self, field: Field) -> _Column:

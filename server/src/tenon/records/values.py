@@ -5,8 +5,9 @@ A field that the caller may not set and a field that does not exist are the same
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
+from itertools import chain
 from typing import Any
 from uuid import UUID
 
@@ -90,13 +91,18 @@ def search_of(object: Object, columns: Mapping[str, Any]) -> list[str] | None:
     fields = object.search_fields
     if not fields:
         return None
-    return search_grams_of(text for field in fields for text in told_of(field, columns))
+    return together(grams_of(field, columns) for field in fields)
 
 
-def told_of(field: Field, columns: Mapping[str, Any]) -> list[str | None]:
-    """Return the texts by which a value of a searchable field is found."""
+def grams_of(field: Field, columns: Mapping[str, Any]) -> list[str]:
+    """Return the pieces by which a value of a searchable field is found."""
     own = FIELD_TYPES[field.type].search_text(columns.get(field.column), field)
-    return [own, *(columns.get(column.name) for column in field.columns[1:] if column.part == "pinyin")]
+    return search_grams_of([own, *(columns.get(column.name) for column in field.columns if column.part == "pinyin")])
+
+
+def together(found: Iterable[Sequence[str]]) -> list[str]:
+    """Return the pieces of several fields, each once, in the order of the fields."""
+    return list(dict.fromkeys(chain.from_iterable(found)))
 
 
 def given_fields(caller: Caller, object: Object) -> tuple[Field, ...]:
