@@ -26,7 +26,7 @@ def main(arguments: list[str]) -> int:
     there = {path.name: path.read_text("utf-8") for path in FOLDER.glob("*.csv")}
     if "--check" in arguments:
         differing = sorted(name for name in made.keys() | there.keys() if made.get(name) != there.get(name))
-        print(*(f"packs/crm/sample/{name} is not what tools/make_crm_sample.py writes" for name in differing), sep="\n")
+        sys.stdout.writelines(f"packs/crm/sample/{name} is not what this program writes\n" for name in differing)
         return 1 if differing else 0
     FOLDER.mkdir(parents=True, exist_ok=True)
     for name in there.keys() - made.keys():

@@ -126,9 +126,7 @@ def quotations(words: Words, made: list[Deal]) -> tuple[list[Row], list[Row]]:
         rows.append(
             {
                 "ref": deal.quotation,
-                "subject": Pair(
-                    f"{deal.customer.short.zh} {deal.name.zh}", f"{deal.customer.short.en}: {deal.name.en}"
-                ),
+                "subject": _about(deal.customer, deal.name),
                 "customer": deal.customer.ref,
                 "contact": deal.contact[0],
                 "opportunity": deal.ref,
@@ -214,7 +212,7 @@ def _order(
     number = len(rows) + 1
     row: dict[str, Any] = {
         "ref": f"d{number:03d}",
-        "subject": Pair(f"{customer.short.zh} {name.zh}", f"{customer.short.en}: {name.en}"),
+        "subject": _about(customer, name),
         "customer": customer.ref,
         "status": "placed",
         "ordered_on": at(-age),
@@ -237,6 +235,10 @@ def _order(
         row |= {"status": "producing", "as_of": at(3 - age, 18)}
     rows.append(row)
     return row
+
+
+def _about(customer: Customer, name: Pair) -> Pair:
+    return Pair(f"{customer.short.zh} {name.zh}", f"{customer.short.en}: {name.en}")
 
 
 def payments(words: Words, made: list[Deal]) -> tuple[list[Row], list[Row]]:

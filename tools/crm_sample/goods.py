@@ -9,6 +9,10 @@ from typing import Any
 from crm_sample.base import Cell, Pair, Row, Words, at, pair
 
 CENT = Decimal("0.01")
+TESTED = Pair(
+    "<ul><li>出厂前满载测试 8 小时</li><li>质保 24 个月</li></ul>",
+    "<ul><li>Tested at full load for 8 hours</li><li>24 months of warranty</li></ul>",
+)
 
 
 @dataclass(frozen=True)
@@ -38,9 +42,8 @@ def products(words: Words) -> tuple[list[Product], list[Row]]:
                 "cost": cost,
                 "lead_days": days,
                 "description": Pair(
-                    f"<p>{pair(name).zh}，{pair(spec).zh}。</p><ul><li>出厂前满载测试 8 小时</li><li>质保 24 个月</li></ul>",
-                    f"<p>{pair(name).en}, {pair(spec).en}.</p><ul><li>Tested at full load for 8 hours</li>"
-                    "<li>24 months of warranty</li></ul>",
+                    f"<p>{pair(name).zh}，{pair(spec).zh}。</p>{TESTED.zh}",
+                    f"<p>{pair(name).en}, {pair(spec).en}.</p>{TESTED.en}",
                 ),
                 "created_at": at(-724 + n, 9),
             }

@@ -32,7 +32,7 @@ PLACES = {
 
 
 class Book:
-    """Collects the follow-ups; ``last`` and ``next`` say of each deal and customer when it was and will be spoken of."""
+    """Collects the follow-ups; ``last`` and ``next`` say when a customer, deal or lead was and will be spoken of."""
 
     def __init__(self, words: Words, goods: list[Pair]) -> None:
         self._words = words
