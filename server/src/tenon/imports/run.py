@@ -165,11 +165,8 @@ class _Step(msgspec.Struct):
     drafts: list[Draft] = []
 
     def of(self, chosen: Sequence[int]) -> Ahead | None:
-        """Return what was read of some of the rows, each time afresh: taking them in changes it."""
-        if self.reader is None:
-            return None
-        drafts = [self.drafts[at] for at in chosen]
-        return Ahead(self.reader, [Draft(draft.row.copy(), draft.problems.copy()) for draft in drafts])
+        """Return what was read of some of the rows."""
+        return Ahead(self.reader, [self.drafts[at] for at in chosen]) if self.reader else None
 
 
 class _Ahead:

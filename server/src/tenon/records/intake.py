@@ -170,14 +170,14 @@ class _Intake:
         else:
             reader = self._ahead.reader
             drafts = {number: self._ahead.drafts[number] for number in bodies}
-        for number, body in bodies.items():
-            reader.finish(drafts[number], body)
-        sound = {number: draft.row for number, draft in drafts.items() if not draft.problems}
-        self.result.problems.update({n: draft.problems for n, draft in drafts.items() if draft.problems})
+        done = {number: reader.finish(drafts[number], body) for number, body in bodies.items()}
+        sound = {number: draft.row for number, draft in done.items() if not draft.problems}
+        self.result.problems.update({n: list(draft.problems) for n, draft in done.items() if draft.problems})
         seals = any(FIELD_TYPES[field.type].sealed for field in self._view.object.own_fields)
         for (number, row), record in zip(sound.items(), new_ids(len(sound)), strict=True):
-            sealed = seal_columns(self._caller, self._view.object, record, row) if seals else row
-            sound[number] = {**sealed, "id": record}
+            if seals:
+                sound[number] = row = seal_columns(self._caller, self._view.object, record, row)
+            row["id"] = record
         return sound
 
     async def _insert(self, rows: list[dict[str, Any]]) -> None:

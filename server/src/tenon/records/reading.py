@@ -34,6 +34,9 @@ from tenon.schema import FIELD_TYPES, BadValue, Field, ValueContext
 _STANDS = timedelta(minutes=1)
 """So long the same reader is used: what "today" means must not grow old."""
 
+_SOME = 2
+"""So many problems are put in the order of their fields."""
+
 _REMEMBERED = 20_000
 _LONGEST = 200
 """Values of one field that are remembered once they are read, and the characters of the longest of them."""
@@ -177,21 +180,23 @@ class RowReader:
         rows = [dict(zip(names, each, strict=True)) for each in zip(*contents, searches, strict=False)]
         return [Draft(row, [*plan.problems, *problems.get(at, ())]) for at, row in enumerate(rows)]
 
-    def finish(self, draft: Draft, body: Mapping[str, Any]) -> None:
-        """Read what refers to something, and judge the whole."""
-        for column in self._plan(tuple(body)).late:
+    def finish(self, draft: Draft, body: Mapping[str, Any]) -> Draft:
+        """Read what refers to something, and judge the whole; the draft stays as it is, for another attempt."""
+        late, object = self._plan(tuple(body)).late, self._view.object
+        if not late and not object.demands and len(draft.problems) < _SOME:
+            return draft
+        row, problems = draft.row.copy(), draft.problems.copy()
+        for column in late:
             found = column.read(body[column.key])
             if isinstance(found, FieldProblem):
-                draft.problems.append(found)
+                problems.append(found)
             else:
-                draft.row.update(zip(column.names, found, strict=False))
-        object = self._view.object
-        if object.demands:
-            told = {problem.path for problem in draft.problems}
-            unmet = unmet_demands(self._caller, object, {}, Values((), draft.row, ()))
-            draft.problems += [problem for problem in unmet if problem.path not in told]
-        if len(draft.problems) > 1:
-            draft.problems.sort(key=lambda problem: self._place.get(problem.path.partition(".")[0], -1))
+                row.update(zip(column.names, found, strict=False))
+        told = {problem.path for problem in problems}
+        unmet = unmet_demands(self._caller, object, {}, Values((), row, ()))
+        problems += [problem for problem in unmet if problem.path not in told]
+        problems.sort(key=lambda problem: self._place.get(problem.path.partition(".")[0], -1))
+        return Draft(row, problems)
 
     def _plan(self, keys: tuple[str, ...]) -> _Plan:
         found = self._plans.get(keys)
