@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Plugin, Rolldown } from 'vite';
 
 /** What a person needs who opens the client without network; everything else is kept once it was used. */
-const NEEDED = /\/src\/(features\/(workbench|visit|drafts)\/index\.tsx|locales\/[\w-]+\.ts)$/;
+const NEEDED = /\/src\/(features\/(workbench|visit|drafts|settings)\/index\.tsx|locales\/[\w-]+\.ts)$/;
 const PUBLIC = join(import.meta.dirname, '../public');
 const KEPT_PUBLIC = /^(favicon\.svg|first-paint\.js|manifest\.webmanifest|icons\/.+\.png)$/;
 

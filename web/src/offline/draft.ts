@@ -38,6 +38,8 @@ export interface Draft {
   readonly kind: string;
   /** Whom it is about, in words; may be empty. */
   readonly title: string;
+  /** Key of the field that holds what was written; '' where there is none. */
+  readonly wordsIn: string;
   /** As fields hold them: pointers as `{id, …}`. */
   readonly values: Values;
   readonly files: readonly DraftFile[];
@@ -55,11 +57,12 @@ export interface Wish {
   readonly files?: readonly { readonly field: string; readonly file: File }[];
   readonly kind: string;
   readonly title?: string;
+  readonly wordsIn?: string;
   readonly consequence?: Consequence | null;
 }
 
 export function newDraft(wish: Wish, owner: string, at: number, key: string): Draft {
-  const { object, kind, values, title = '', consequence = null, files = [] } = wish;
+  const { object, kind, values, title = '', wordsIn = '', consequence = null, files = [] } = wish;
   const kept = files.map(({ field, file }) => ({
     field,
     name: file.name,
@@ -67,7 +70,7 @@ export function newDraft(wish: Wish, owner: string, at: number, key: string): Dr
     bytes: file.slice(0, file.size, file.type),
     stored: null,
   }));
-  return { id: key, owner, at, object, kind, title, values, files: kept, consequence, key, refusal: null };
+  return { id: key, owner, at, object, kind, title, wordsIn, values, files: kept, consequence, key, refusal: null };
 }
 
 /**

@@ -1,8 +1,9 @@
 /**
  * In charge of what can be read without network: the last answers of the queries that ask to be kept (`meta.kept`),
- * for the person who read them and no longer than they are signed in here.
+ * for the person who read them and no longer than they are signed in here. `kept: '<slot>'` gives queries of many keys
+ * one place, of which the last has it.
  */
-import { onlineManager, type QueryKey } from '@tanstack/react-query';
+import { onlineManager, type Query, type QueryKey } from '@tanstack/react-query';
 import { meQuery, queryClient } from '../api/queries';
 import type { Me } from '../api/types';
 import { ownerOf, store } from './device';
@@ -30,16 +31,15 @@ export function startKeeping(me: Me): () => void {
     .then(() => store.keep(ANYBODY, LAST, { ...me, csrf: '' } satisfies Me))
     .catch(() => {});
   const cache = queryClient.getQueryCache();
-  const keep = (key: QueryKey, data: unknown, at: number) =>
+  const keep = ({ meta, queryKey: key, state: { data, dataUpdatedAt: at } }: Query) => {
+    if (!meta?.kept || data === undefined) return;
+    const slot = typeof meta.kept === 'string' ? meta.kept : JSON.stringify(key);
     // no room: it can then not be read without network, no more
-    store.keep(owner, JSON.stringify(key), { key, data, at } satisfies Kept).catch(() => {});
-  for (const { meta, queryKey, state } of cache.getAll()) {
-    if (meta?.kept && state.data !== undefined) void keep(queryKey, state.data, state.dataUpdatedAt);
-  }
+    store.keep(owner, slot, { key, data, at } satisfies Kept).catch(() => {});
+  };
+  for (const query of cache.getAll()) keep(query);
   return cache.subscribe((event) => {
-    if (event.type !== 'updated' || event.action.type !== 'success') return;
-    const { meta, queryKey, state } = event.query;
-    if (meta?.kept) void keep(queryKey, state.data, state.dataUpdatedAt);
+    if (event.type === 'updated' && event.action.type === 'success') keep(event.query);
   });
 }
 

@@ -33,7 +33,7 @@ export function DraftRow({ draft, share, onEdit, onSend, onDiscard }: Props) {
           <RelativeTime at={new Date(draft.at).toISOString()} />
         </span>
       </div>
-      <p className={styles.words}>{wordsOf(draft)}</p>
+      {wordsOf(draft) && <p className={styles.words}>{wordsOf(draft)}</p>}
       {files.length > 0 && (
         <p className="muted">
           <Icon name="image" size={14} /> {t('drafts.photos', { count: files.length })}
@@ -68,9 +68,9 @@ export function DraftRow({ draft, share, onEdit, onSend, onDiscard }: Props) {
   }
 }
 
-/** The longest text of it: what the person wrote. */
-function wordsOf({ values }: Draft): string {
-  const texts = Object.values(values).filter((value): value is string => typeof value === 'string');
-  const plain = texts.map((text) => text.replace(/<[^>]+>/g, ' ').trim());
-  return plain.reduce((longest, text) => (text.length > longest.length ? text : longest), '');
+/** What the person wrote, without the marks of rich text. */
+function wordsOf({ values, wordsIn }: Draft): string {
+  return String(values[wordsIn] ?? '')
+    .replace(/<[^>]+>/g, ' ')
+    .trim();
 }

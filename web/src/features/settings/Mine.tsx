@@ -47,6 +47,7 @@ export function Mine() {
             meta={next}
           />
         ))}
+        {admin && <ListRow lead="build" title={t('room.build')} link={{ to: '/build', search: {} }} meta={next} />}
         <ListRow
           lead="offline"
           title={t('room.drafts')}

@@ -82,6 +82,7 @@ export function wishOf({ activity, whom, parts, values, photos, plan }: Filled):
     object: activity.key,
     kind: activity.label,
     title: whom.title,
+    wordsIn: activity.activity.text,
     values: Object.fromEntries(filled),
     files: photos.map((file) => ({ field, file })),
     consequence: plan && { object: activity.key, id: plan.id, values: done ? { [done]: true } : { [next_at]: null } },

@@ -3,6 +3,7 @@
  * The lists are bounded and kept on the device, so that they can be read without network.
  */
 import { queryOptions, useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import { api } from '../../api/client';
 import { appsQuery, objectQuery } from '../../api/queries';
 import type {
@@ -151,8 +152,11 @@ export function useDay(): Day | null | undefined {
   const home = useHome();
   const mine = useQuery(objectQuery(home?.mine ?? ''));
   const told = useQuery(objectQuery(home?.activity ?? ''));
+  const activity = useMemo(
+    () => (told.data?.activity ? { ...told.data, activity: told.data.activity } : null),
+    [told.data],
+  );
   if (!home) return home;
   if ((home.mine && mine.isLoading) || (home.activity && told.isLoading)) return undefined;
-  const activity = told.data?.activity ? { ...told.data, activity: told.data.activity } : null;
   return { home, mine: mine.data ?? null, activity };
 }
