@@ -93,7 +93,7 @@ class PeopleCommands:
 
 
 class WorkspaceCommands:
-    """Create or list workspaces."""
+    """Create, list, export or import workspaces."""
 
     def __init__(self, ways: Ways[Any], words: Speech) -> None:
         self._ways = ways

@@ -65,8 +65,10 @@ def read_manifest(root: Path) -> Manifest:
         if told.format > FORMAT:
             raise NewerExport(format=told.format, version=told.version, known=FORMAT)
         manifest = msgspec.json.decode(raw, type=Manifest)
-    except (OSError, msgspec.MsgspecError, UnicodeDecodeError) as error:
-        raise NotAnExport(folder=str(root), reason=str(error)) from error
+    except OSError as error:
+        raise NotAnExport(folder=str(root), reason=f"{MANIFEST}: {error.strerror}") from error
+    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+        raise NotAnExport(folder=str(root), reason=f"{MANIFEST}: {error}") from error
     _demand_names(root, manifest)
     return manifest
 

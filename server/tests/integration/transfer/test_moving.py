@@ -13,6 +13,8 @@ from transfer_world import ID_CARD, OTHER_CARD, SECRET, caller_of, created, furn
 
 from tenon import records
 from tenon.identity import Actor
+from tenon.jobs import Worker
+from tenon.main.jobs import job_kinds
 from tenon.main.program import Program
 from tenon.query import ListRecords
 from tenon.transfer import (
@@ -86,6 +88,8 @@ async def test_what_came_in_is_worked_with_at_once(home: Program, abroad: Progra
     link = await abroad.identity.people.link(Actor.operator("main"), actor)
     assert (await abroad.identity.people.view_link(link.path.rsplit("/", 1)[1])).login == "ada"
     assert not await abroad.identity.setup.needed()
+    await Worker(abroad.db, job_kinds(abroad), now=abroad.time_of).drain()
+    assert [each["name"] for each in await shown(abroad, "main", actor, "customer", search="qingmu")] == ["青木"]
     note = {**(await abroad.definitions.version("main", "object", "note", 1))}
     await abroad.definitions.publish_bodies("main", actor, {("object", "note"): note})
     assert [each["name"] for each in await shown(abroad, "main", actor, "note")] == ["退役对象的记录"]
