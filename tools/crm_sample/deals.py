@@ -50,7 +50,8 @@ def deals(words: Words, customers: list[Customer], goods: list[Product]) -> list
     made = []
     for n, (began, ended, stage) in enumerate(drawn, 1):
         older = [one for one in hosts if one.age > began] or hosts[:5]
-        host = chance.choice(older)
+        fresh = [one for one in older if one.age < began + 60]
+        host = chance.choice(fresh if fresh and chance.random() < 0.6 else older)
         name, category = chance.choice(words["needs"])
         began = min(began, host.age - 1)
         deal = Deal(
@@ -64,8 +65,9 @@ def deals(words: Words, customers: list[Customer], goods: list[Product]) -> list
             host.owner,
             chance.choice(host.contacts),
         )
-        deal.lines, total = lines(chance, goods, deal.category, "")
-        deal.amount = (total * (1 - chance.choice((Decimal(0), Decimal(0), Decimal("0.02"))))).quantize(CENT)
+        deal.lines, deal.amount = lines(chance, goods, deal.category, "")
+        if deal.stage in ("contact", "needs"):
+            deal.amount = (deal.amount / 1000).quantize(Decimal(1)) * 1000
         made.append(deal)
     return made
 
@@ -121,7 +123,6 @@ def quotations(words: Words, made: list[Deal]) -> tuple[list[Row], list[Row]]:
             continue
         deal.quotation = f"q{len(rows) + 1:03d}"
         quoted = deal.ended + (deal.began - deal.ended) // 3
-        total = sum((Decimal(str(line["amount"])) for line in deal.lines), Decimal(0))
         state = {"won": "accepted", "signing": "accepted", "lost": chance.choice(("declined", "expired"))}
         rows.append(
             {
@@ -133,7 +134,6 @@ def quotations(words: Words, made: list[Deal]) -> tuple[list[Row], list[Row]]:
                 "status": state.get(deal.stage, "sent" if quoted < 40 or chance.random() < 0.7 else "draft"),
                 "quoted_on": at(-quoted),
                 "valid_until": at(30 - quoted),
-                "discount": str(1 - deal.amount / total) if deal.amount != total else "0",
                 "amount": str(deal.amount),
                 "payment_terms": str(deal.customer.row["payment_terms"]),
                 "delivery": pair(chance.choice(words["deliveries"])[0]),
@@ -141,7 +141,6 @@ def quotations(words: Words, made: list[Deal]) -> tuple[list[Row], list[Row]]:
                 "created_at": at(-quoted, 10, len(rows) * 7 % 60),
             }
         )
-        rows[-1]["discount"] = "0.02" if deal.amount != total else "0"
         all_lines += [{**line, "of": deal.quotation} for line in deal.lines]
     return rows, all_lines
 

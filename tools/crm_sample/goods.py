@@ -53,14 +53,14 @@ def products(words: Words) -> tuple[list[Product], list[Row]]:
 
 def lines(chance: Any, goods: list[Product], category: str, of: str) -> tuple[list[Row], Decimal]:
     """Return two to four lines of record ``of``, and what they come to."""
-    main = [one for one in goods if one.category == category]
-    some = [chance.choice(main), *chance.sample([one for one in goods if one.category in ("spare", "service")], 2)]
-    if chance.random() < 0.4:
-        some.insert(1, chance.choice(main))
+    main = chance.sample([one for one in goods if one.category == category], chance.choice((1, 1, 2)))
+    extra = chance.sample([one for one in goods if one.category in ("spare", "service") and one not in main], 2)
     rows, total = [], Decimal(0)
-    for one in dict.fromkeys(some):
-        quantity = chance.choice((1, 1, 2, 3)) if one.price > 20_000 else chance.choice((2, 4, 6, 10))
-        discount = chance.choice((Decimal(0), Decimal(0), Decimal("0.05"), Decimal("0.08")))
+    for one in (*main, *extra):
+        quantity = chance.choice(
+            (1, 2, 2, 3, 4, 6) if one.price > 20_000 else (10, 20, 40) if one in main else (2, 5, 10)
+        )
+        discount = chance.choice((Decimal(0), Decimal("0.05"), Decimal("0.1"))) if one in main else Decimal(0)
         amount = (quantity * one.price * (1 - discount)).quantize(CENT)
         line: dict[str, Cell] = {"of": of, "product": one.ref, "quantity": quantity, "unit": one.unit}
         rows.append({**line, "price": one.price, "discount": str(discount), "amount": str(amount)})
