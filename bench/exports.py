@@ -1,10 +1,11 @@
-"""Exporting a list of 20 columns: one JSON line per format.
+"""Exporting a list of 20 columns, and moving the whole workspace: one JSON line each.
 
     ./tenon bench exports
 
 ``ROWS`` records (default 100000) are exported to a workbook, to CSV and to JSON by the worker of a running Tenon. For
 each: the seconds a person waits until the file can be fetched, the CPU of Tenon and PostgreSQL, and by how much the
-memory of Tenon's processes grew at most. Targets: 20 s for the workbook, 200 MB of memory.
+memory of Tenon's processes grew at most. Targets: 20 s for the workbook, 200 MB of memory. Then the workspace with all
+of it is written into a folder and comes in again under another key: seconds, CPU, and the most memory of the command.
 """
 
 from __future__ import annotations
@@ -13,6 +14,8 @@ import asyncio
 import contextlib
 import os
 import random
+import subprocess
+import sys
 import time
 import urllib.request
 from pathlib import Path
@@ -21,7 +24,7 @@ from typing import Any
 from records import FIELDS, OBJECT, SEED_ROWS, row
 
 from rig.copies import multiply
-from rig.harness import Client, Rig, cpu_seconds, family, report, rig
+from rig.harness import Client, Rig, cpu_seconds, family, folder, report, rig
 
 ROWS = int(os.environ.get("ROWS", "100000"))
 COLUMNS = 20
@@ -37,6 +40,10 @@ def main() -> None:
         asyncio.run(multiply(running.ddl_dsn, "w_main", OBJECT, ROWS))
         for format in ("xlsx", "csv", "json"):
             measured(running, format)
+        with folder() as home:
+            commanded(running, "workspace export", "main", "--to", str(home / "out"))
+            report(bench="exports", step="folder", folder_mb=round(sum_mb(home / "out"), 1))
+            commanded(running, "workspace import", "--from", str(home / "out"), "--key", "second")
 
 
 def publish(admin: Client) -> None:
@@ -84,6 +91,32 @@ def measured(running: Rig, format: str) -> None:
         **({"target": TARGET_SECONDS} if format == "xlsx" else {}),
         target_mb=TARGET_MB,
     )
+
+
+def commanded(running: Rig, step: str, *words: str) -> None:
+    """Run a command of Tenon beside the running server and report it."""
+    told = Path(f"/proc/{running.program.pid}/environ").read_text().split("\0")
+    environment = dict(each.split("=", 1) for each in told if "=" in each)
+    database, began = cpu_seconds(running.postgres.pid or 0), time.monotonic()
+    command = subprocess.Popen([sys.executable, "-m", "tenon", *step.split(), *words], env=environment)
+    _, status, used = os.wait4(command.pid, 0)
+    if status:
+        raise SystemExit(f"{step} failed")
+    report(
+        bench="exports",
+        step=step,
+        rows=ROWS,
+        columns=COLUMNS + 1,
+        seconds=round(time.monotonic() - began, 2),
+        cpu_command_s=round(used.ru_utime + used.ru_stime, 2),
+        cpu_postgres_s=round(cpu_seconds(running.postgres.pid or 0) - database, 2),
+        most_mb=round(used.ru_maxrss / 1024),
+    )
+
+
+def sum_mb(home: Path) -> float:
+    """Return the size of all files below a folder."""
+    return sum(path.stat().st_size for path in home.rglob("*") if path.is_file()) / 2**20
 
 
 def exported(admin: Client, format: str) -> Any:

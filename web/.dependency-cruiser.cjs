@@ -1,6 +1,6 @@
 /**
  * Directions inside the client:
- * routes → features → fields, grid → kit → theme, api. The shell stands beside the features.
+ * routes → features → fields, grid → offline → kit → theme, api. The shell stands beside the features.
  */
 const inside = (...rooms) => `^src/(${rooms.join('|')})(/|\\.)`;
 
@@ -43,16 +43,22 @@ module.exports = {
       to: { path: inside('features', 'shell', 'routes', 'router', 'main') },
     },
     {
+      name: 'offline-stands-on-kit-and-api',
+      severity: 'error',
+      from: { path: '^src/offline/' },
+      to: { path: inside('features', 'fields', 'grid', 'shell', 'routes', 'router', 'main') },
+    },
+    {
       name: 'kit-stands-on-theme-and-api',
       severity: 'error',
       from: { path: '^src/kit/' },
-      to: { path: inside('features', 'fields', 'grid', 'shell', 'routes', 'router', 'main') },
+      to: { path: inside('features', 'fields', 'grid', 'offline', 'shell', 'routes', 'router', 'main') },
     },
     {
       name: 'api-and-theme-stand-alone',
       severity: 'error',
       from: { path: '^src/(api|theme)/' },
-      to: { path: inside('features', 'fields', 'grid', 'kit', 'shell', 'routes', 'router', 'main', 'i18n') },
+      to: { path: inside('features', 'fields', 'grid', 'kit', 'offline', 'shell', 'routes', 'router', 'main', 'i18n') },
     },
     {
       name: 'only-main-and-router-know-routes',

@@ -5,6 +5,7 @@ import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { pdfFiles } from './scripts/pdfFiles';
+import { serviceWorker } from './scripts/serviceWorker';
 
 const server = process.env.TENON_DEV_SERVER ?? 'http://127.0.0.1:8080';
 
@@ -27,7 +28,7 @@ const textsOfOneLanguage: Plugin = {
 };
 
 export default defineConfig({
-  plugins: [textsOfOneLanguage, pdfFiles, react()],
+  plugins: [textsOfOneLanguage, pdfFiles, serviceWorker, react()],
   build: {
     outDir: 'dist',
     emptyOutDir: true,

@@ -63,6 +63,13 @@ async def dsns(cluster: EmbeddedPostgres, template: str) -> AsyncIterator[tuple[
 
 
 @pytest.fixture
+async def other_dsns(cluster: EmbeddedPostgres, template: str) -> AsyncIterator[tuple[str, str]]:
+    """The DSNs of a second fresh database for one test."""
+    async with fresh_database(cluster, template) as pair:
+        yield pair
+
+
+@pytest.fixture
 async def database(dsns: tuple[str, str]) -> AsyncIterator[Database]:
     """A fresh, migrated database with the workspace ``test`` for one test."""
     db = Database(*dsns)

@@ -10,6 +10,7 @@ import { deviceLanguage, startI18n, useAntdLocale } from './i18n';
 import { ConfirmHost } from './kit/confirm';
 import { ThemeProvider } from './kit/ThemeProvider';
 import { ToastHost } from './kit/toast';
+import { startServiceWorker } from './offline/newVersion';
 import { router } from './router';
 
 function Tenon() {
@@ -26,11 +27,13 @@ function Tenon() {
 
 /** A part of the client is gone from the server because it was upgraded: load the page anew, once. */
 window.addEventListener('vite:preloadError', (event) => {
-  if (window.sessionStorage.getItem('tenon.reloaded')) return;
+  if (!window.navigator.onLine || window.sessionStorage.getItem('tenon.reloaded')) return;
   window.sessionStorage.setItem('tenon.reloaded', '1');
   event.preventDefault();
   window.location.reload();
 });
+
+window.addEventListener('load', startServiceWorker, { once: true });
 
 await startI18n(deviceLanguage());
 

@@ -2,8 +2,10 @@
 import { createRouter } from '@tanstack/react-router';
 import { onSignedOut } from './api/client';
 import { meQuery, queryClient } from './api/queries';
+import { forgetKnown } from './offline/known';
 import { batchesRoute, batchRoute } from './routes/batches';
 import { buildRoute, definitionRoute, historyRoute, objectDesignerRoute } from './routes/build';
+import { draftsRoute } from './routes/drafts';
 import { elsewhereRoute } from './routes/elsewhere';
 import { homeRoute } from './routes/home';
 import { importRoute, importStartRoute } from './routes/imports';
@@ -16,6 +18,7 @@ import { settingsRoute, settingsSectionRoute } from './routes/settings';
 import { setupRoute } from './routes/setup';
 import { shellRoute } from './routes/shell';
 import { inviteRoute, signInRoute } from './routes/signIn';
+import { visitRoute } from './routes/visit';
 
 const routeTree = rootRoute.addChildren([
   setupRoute,
@@ -23,6 +26,8 @@ const routeTree = rootRoute.addChildren([
   inviteRoute,
   shellRoute.addChildren([
     homeRoute,
+    visitRoute,
+    draftsRoute,
     listRoute,
     recordRoute,
     importStartRoute,
@@ -61,5 +66,6 @@ onSignedOut(() => {
   // nobody was signed in yet: the shell's route decides between set-up and sign-in
   if (!queryClient.getQueryData(meQuery.queryKey)) return;
   queryClient.clear();
+  void forgetKnown();
   void router.navigate({ to: '/sign-in', search: { next: here.href } });
 });

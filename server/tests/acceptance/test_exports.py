@@ -112,6 +112,7 @@ async def test_chosen_records_alone_go_out_and_the_job_says_what_was_exported(
         "format": "json",
         "fields": ["客户名称", "编号", "金额"],
         "filter": chosen,
+        "labels": {"id": ["编号"]},
         "search": "",
         "sort": "-code",
     }

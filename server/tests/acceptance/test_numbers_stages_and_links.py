@@ -113,6 +113,45 @@ async def test_a_pattern_that_cannot_number_is_no_pattern(admin: Client, pattern
     assert [problem["path"] for problem in plan["problems"]] == [f"fields[1].settings.{where}"]
 
 
+async def test_a_stage_is_entered_on_every_way_only_with_the_fields_it_needs(admin: Client):
+    stages = [{"key": "lead", "label": "线索"}, {"key": "offer", "label": "方案确认", "needs": ["amount"]}]
+    stage = {"type": "stage", "settings": {"options": stages}}
+    path = await made(admin, at=stage, amount={"type": "number", "label": "预计金额"})
+    described = await admin.ok("GET", path)
+    at = next(field for field in described["fields"] if field["key"] == "at")
+    assert at["options"][1]["needs"] == ["amount"]
+
+    record = await create(admin, path, at="lead")
+    refused = [
+        await admin.post(f"{path}/records", json={"name": "N", "at": "offer"}),
+        await admin.post(f"{path}/records", json={"records": [{"name": "N", "at": "offer"}]}),
+        await patch(admin, path, record, at="offer"),
+        await admin.post(f"{path}/bulk", json={"op": "update", "ids": [record["id"]], "changes": {"at": "offer"}}),
+        await admin.patch(f"{path}/records", json={"updates": [{"id": record["id"], "values": {"at": "offer"}}]}),
+    ]
+    for answer in refused:
+        (problem,) = answer.json()["errors"]
+        assert (answer.status_code, problem["path"].rpartition(".")[2], problem["code"]) == (422, "amount", "R140")
+        assert problem["message"] == "进入「方案确认」前要填「预计金额」"
+    moved = await patch(admin, path, record, at="offer", amount=1)
+    assert moved.json()["at"] == "offer"
+    # what the stage asked for may be emptied again while the record stands there: only entering asks
+    assert (await patch(admin, path, moved.json(), amount=None)).status_code == 200
+
+
+async def test_since_when_a_record_stands_in_its_stage_is_told_to_who_asks(admin: Client):
+    path = await made(admin, at={"type": "stage", "settings": {"options": STAGES}})
+    first, second = [await create(admin, path, at="lead") for _ in range(2)]
+    await patch(admin, path, first, name="no move")
+    asked = {"kind": "list", "fields": ["name", "at__since"], "sort": [{"field": "at__since"}]}
+    told = (await admin.ok("POST", f"{path}/query", json=asked))["records"]
+    assert [each["id"] for each in told] == [first["id"], second["id"]]
+    assert told[0]["at__since"] == first["created_at"]
+    for name in ("name__since", "at__pinyin", "since"):
+        answer = await admin.post(f"{path}/query", json={"kind": "list", "fields": [name]})
+        assert answer.status_code == 422
+
+
 async def test_a_stage_goes_only_the_ways_that_are_drawn_and_says_which(admin: Client):
     path = await made(admin, at={"type": "stage", "settings": {"options": STAGES}})
     record = await create(admin, path, at="lead")
@@ -137,6 +176,7 @@ async def test_a_stage_goes_only_the_ways_that_are_drawn_and_says_which(admin: C
         "retired": False,
         "to": ["won", "lost"],
         "outcome": "open",
+        "needs": [],
         "probability": 40,
     }
 

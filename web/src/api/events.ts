@@ -75,7 +75,7 @@ export function startEvents(client: QueryClient): () => void {
       void client.invalidateQueries({ queryKey: ['history', object, id] });
     }),
     subscribe('revision', () => {
-      for (const key of ['apps', 'objects', 'object', 'definitions', 'definition']) {
+      for (const key of ['apps', 'objects', 'object', 'definitions', 'definition', 'views']) {
         void client.invalidateQueries({ queryKey: [key] });
       }
     }),

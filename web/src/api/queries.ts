@@ -4,6 +4,7 @@
  * Keys, so that events can say what is stale: `['me']`, `['apps']`, `['objects']`, `['object', key]`,
  * `['records', object, …]` (lists, counts, groups), `['record', object, id]`, `['history', object, id]`,
  * `['definitions', kind?]`, `['definition', kind, key, …]`, `['jobs']`, `['batches']`, `['recycle-bin']`.
+ * Answers of queries with `meta.kept` can be read on this device without network.
  */
 import { QueryClient, queryOptions } from '@tanstack/react-query';
 import { ApiError, api, rememberCsrf } from './client';
@@ -45,6 +46,7 @@ export function rememberMe(me: Me): void {
 export const appsQuery = queryOptions({
   queryKey: ['apps'],
   queryFn: async () => (await api.get<{ apps: App[] }>('/apps')).apps,
+  meta: { kept: true },
 });
 
 export const objectsQuery = queryOptions({
@@ -57,6 +59,7 @@ export function objectQuery(object: string) {
   return queryOptions({
     queryKey: ['object', object],
     queryFn: () => api.get<ObjectDescription>(`/objects/${object}`),
+    meta: { kept: true },
     // a link under design points nowhere yet
     enabled: object !== '',
   });

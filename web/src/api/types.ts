@@ -415,6 +415,43 @@ export interface HistoryEntry {
   changes: FieldChange[];
 }
 
+/** A file as a record answers it. */
+export interface HeldFile {
+  id: string;
+  name: string;
+  type: string;
+  size: number;
+}
+
+/** What happened with a record; which parts there are depends on `kind`. */
+export interface TimelineEntry {
+  kind: 'activity' | 'change' | 'created' | 'file';
+  /** UTC; of an activity that knows a day alone, that day. */
+  at: string;
+  by: Named | null;
+  /** Of the change, or of the activity as it is now. */
+  version?: number;
+  op?: 'update' | 'delete' | 'restore';
+  source?: string;
+  batch_id?: string | null;
+  changes?: FieldChange[];
+  /** Of files: the field they came into. */
+  field?: string;
+  files?: HeldFile[] | null;
+  /** Whose record the activity is, its id, and the field by which it names this record. */
+  object?: string;
+  id?: string;
+  via?: string;
+  text?: unknown;
+  way?: string | null;
+  next_at?: string | null;
+  next_step?: string | null;
+  done?: boolean | null;
+  place?: unknown;
+  /** What else the activity names. */
+  links?: { field: string; label: string; object: string; id: string; title: string | null }[];
+}
+
 export interface RecycledRecord {
   object: string;
   object_label: string;
@@ -466,10 +503,23 @@ export interface SearchGroup {
 
 export type JobState = 'queued' | 'running' | 'done' | 'failed' | 'dead' | 'cancelled';
 
+/** What an export was asked for: names of fields, and the condition without encrypted values. */
+export interface AskedExport {
+  object: string;
+  format: 'xlsx' | 'csv' | 'json';
+  fields: string[];
+  filter: Condition | null;
+  /** Names of the fields that the condition compares, by path, from the object outwards. */
+  labels: Record<string, string[]>;
+  search: string;
+  sort: string;
+}
+
 export interface Job {
   id: string;
   kind: string;
   title: string;
+  asked: AskedExport | null;
   state: JobState;
   progress: { done: number; total: number | null };
   error: { code: string; message: string; hint: string } | null;

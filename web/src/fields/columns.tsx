@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useId } from 'react';
 import type { FieldDescription, ObjectDescription, RecordData } from '../api/types';
 import type { CellEdit, GridColumn, PanelProps } from '../grid/types';
+import { cellsOf } from './columnCells';
 import styles from './columns.module.css';
 import { ChoiceList } from './controls/ChoiceList';
 import { OpenedEditor } from './controls/OpenedEditor';
@@ -45,6 +46,7 @@ export function columnsOf({ object, fields, widths, context, onSave, onOpen }: P
           <type.GridCell field={field} value={record[field.key] ?? null} place="grid" />
         ),
       ...(editable ? { edit: cellEdit<RecordData>(object.key, field, context, onSave) } : {}),
+      ...cellsOf<RecordData>(field, context, editable),
     };
   });
 }

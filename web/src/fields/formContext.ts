@@ -9,6 +9,8 @@ export interface FormRecord {
   readonly id: string | null;
   /** What the form holds now, by field key. */
   readonly values: Changes;
+  /** When it came to a choice, in words: by field, then by choice. Only where somebody knows. */
+  readonly reached?: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
 const NOWHERE: FormRecord = { object: '', id: null, values: {} };

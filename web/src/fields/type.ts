@@ -7,6 +7,7 @@ import type { ComponentType } from 'react';
 import type { FieldDescription, OptionDescription } from '../api/types';
 import type { LeafValue } from './condition/model';
 import type { Family } from './condition/sentence';
+import type { ReadText } from './reading';
 
 /** What values are read and shown against. */
 export interface FieldContext {
@@ -45,6 +46,8 @@ export interface EditorProps<V> {
   autoFocus?: boolean;
   disabled?: boolean;
   describedBy?: string;
+  /** Said while nothing is filled in, by editors that have a place for it. */
+  placeholder?: string;
   /** What the server refused inside the value, by path below it: `[2].amount`. */
   inner?: Readonly<Record<string, string>>;
 }
@@ -66,6 +69,8 @@ export interface ConfigProps {
   published: Readonly<Record<string, unknown>> | null;
   objects: readonly { key: string; label: string }[];
   optionSets: readonly { key: string; label: string }[];
+  /** The other fields of the object. @default none */
+  beside?: readonly { key: string; label: string; type: string }[];
   /** Asks the server for a key that fits a label and is not taken. */
   keyFor(label: string, taken: readonly string[]): Promise<string>;
 }
@@ -114,6 +119,13 @@ interface EveryType<V> {
   readonly operators: readonly string[];
   /** Plain text of a value, for titles, copies and sentences. */
   toText(value: V, field: FieldDescription, context: FieldContext): string;
+  /**
+   * Learns what pasted texts mean, all at once, since some can only be looked up; then each is read.
+   * @default a type whose values are typed reads each by itself; others take no text
+   */
+  reader?(texts: readonly string[], field: FieldDescription, context: FieldContext): Promise<ReadText<V>>;
+  /** Two values are continued by the fill handle: 1, 2 → 3. @default figures and times */
+  readonly continues?: boolean;
   /** The value of a condition in words; null when it has to be looked up (`FilterWords`). */
   filterText(value: LeafValue, field: FieldDescription, context: FieldContext): string | null;
   /** The value of a condition as the server is asked. @default as it is kept */

@@ -1,21 +1,43 @@
-/** The head of a grid: what each column is, its order, its width. */
-import { useRef } from 'react';
+/** The head of a grid: what each column is, its order, its width, its place, and how many stay in sight. */
+import { type RefObject, useRef } from 'react';
+import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../kit/Icon';
+import { MenuList } from '../kit/Menu';
+import { frozenClass, type Layout, placeOf } from './GridLine';
 import styles from './grid.module.css';
 import type { GridColumn, GridSort } from './types';
+import { reordered, useHeadDrag } from './useHeadDrag';
 
 interface Props<R> {
   columns: readonly GridColumn<R>[];
+  layout: Layout;
+  /** Columns before this one are not moved. */
+  firstMoved: number;
   sort: GridSort | null;
   onSort: (key: string) => void;
   onResize: (key: string, width: number | null) => void;
+  onReorder: ((keys: readonly string[]) => void) | undefined;
+  onFreeze: ((columns: number) => void) | undefined;
+  /** Select a whole column; `on` goes on from the one before. */
+  onColumn: (column: number, on: boolean) => void;
+  /** The column whose menu is open. */
+  menu: number | null;
+  onMenu: (column: number | null) => void;
   all: 'none' | 'some' | 'all';
   onAll: (on: boolean) => void;
 }
 
-export function GridHead<R>({ columns, sort, onSort, onResize, all, onAll }: Props<R>) {
+export function GridHead<R>(props: Props<R>) {
+  const { columns, layout, firstMoved, onReorder, all, onAll } = props;
   const { t } = useTranslation('list');
+  const keys = columns.map(({ key }) => key);
+  const { drag, begin, wasDrag } = useHeadDrag({
+    layout,
+    first: onReorder ? firstMoved : columns.length,
+    onDrop: (column, before) => onReorder?.(reordered(keys, column, before)),
+  });
+  const taken = drag && columns[drag.column];
   return (
     <div role="row" tabIndex={-1} className={styles.head} aria-rowindex={1}>
       <div role="columnheader" tabIndex={-1} className={`${styles.cell} ${styles.index}`}>
@@ -32,56 +54,122 @@ export function GridHead<R>({ columns, sort, onSort, onResize, all, onAll }: Pro
         />
       </div>
       {columns.map((column, i) => (
-        <HeadCell key={column.key} column={column} first={i === 0} sort={sort} onSort={onSort} onResize={onResize} />
+        <HeadCell
+          key={column.key}
+          {...props}
+          column={column}
+          place={i}
+          taken={drag?.column === i}
+          onTake={(event) => begin(i, event)}
+          wasDrag={wasDrag}
+        />
       ))}
       <div className={styles.rest} />
+      {drag && (
+        <div
+          className={drag.before < layout.frozen ? `${styles.drop} ${styles.over}` : styles.drop}
+          style={{ left: layout.lefts[drag.before] ?? 0 }}
+        />
+      )}
+      {drag &&
+        taken &&
+        createPortal(
+          <div className={styles.ghost} style={{ left: drag.x + 8, top: drag.y + 8, width: taken.width }}>
+            {taken.title}
+          </div>,
+          document.body,
+        )}
     </div>
   );
 }
 
-interface HeadCellProps<R> {
+interface HeadCellProps<R> extends Props<R> {
   column: GridColumn<R>;
-  first: boolean;
-  sort: GridSort | null;
-  onSort: (key: string) => void;
-  onResize: (key: string, width: number | null) => void;
+  place: number;
+  taken: boolean;
+  onTake: (event: React.PointerEvent<HTMLElement>) => void;
+  wasDrag: () => boolean;
 }
 
-function HeadCell<R>({ column, first, sort, onSort, onResize }: HeadCellProps<R>) {
+function HeadCell<R>({ column, place, layout, sort, taken, onTake, wasDrag, ...on }: HeadCellProps<R>) {
+  const words = useRef<HTMLButtonElement>(null);
   const sorted = sort?.key === column.key ? (sort.desc ? 'descending' : 'ascending') : undefined;
-  const names = [styles.cell, first && styles.name, column.align === 'end' && styles.end];
-  const words = (
-    <>
-      <span className="ellipsis">{column.title}</span>
-      {column.note && <span className={styles.note}>{column.note}</span>}
-      {sorted && <Icon name={sorted === 'descending' ? 'down' : 'up'} size={14} />}
-    </>
-  );
+  const names = [
+    styles.cell,
+    frozenClass(place, layout),
+    column.align === 'end' && styles.end,
+    taken && styles.taken,
+    !column.sortable && styles.unsorted,
+  ];
   return (
     <div
       role="columnheader"
       tabIndex={-1}
       className={names.filter(Boolean).join(' ')}
-      style={{ width: column.width }}
+      style={placeOf(place, column.width, layout)}
       {...(sorted ? { 'aria-sort': sorted } : {})}
+      onContextMenu={(event) => {
+        if (!on.onFreeze) return;
+        event.preventDefault();
+        on.onMenu(place);
+      }}
     >
-      {column.sortable ? (
-        <button
-          type="button"
-          className={styles.sort}
-          tabIndex={-1}
+      <button
+        ref={words}
+        type="button"
+        className={styles.sort}
+        tabIndex={-1}
+        title={column.title}
+        onPointerDown={onTake}
+        onClick={(event) => {
+          if (wasDrag()) return;
+          if (event.ctrlKey || event.metaKey || event.shiftKey) on.onColumn(place, event.shiftKey);
+          else if (column.sortable) on.onSort(column.key);
+        }}
+      >
+        <span className="ellipsis">{column.title}</span>
+        {column.note && <span className={styles.note}>{column.note}</span>}
+        {sorted && <Icon name={sorted === 'descending' ? 'down' : 'up'} size={14} />}
+      </button>
+      <Grip width={column.width} onResize={(width) => on.onResize(column.key, width)} />
+      {on.menu === place && on.onFreeze && (
+        <HeadMenu
           title={column.title}
-          onClick={() => onSort(column.key)}
-        >
-          {words}
-        </button>
-      ) : (
-        <span className={styles.sort} title={column.title}>
-          {words}
-        </span>
+          anchor={words}
+          place={place}
+          frozen={layout.frozen}
+          onFreeze={on.onFreeze}
+          onClose={() => on.onMenu(null)}
+        />
       )}
-      <Grip width={column.width} onResize={(width) => onResize(column.key, width)} />
     </div>
+  );
+}
+
+interface HeadMenuProps {
+  title: string;
+  anchor: RefObject<HTMLButtonElement | null>;
+  place: number;
+  frozen: number;
+  onFreeze: (columns: number) => void;
+  onClose: () => void;
+}
+
+function HeadMenu({ title, anchor, place, frozen, onFreeze, onClose }: HeadMenuProps) {
+  const { t } = useTranslation('grid');
+  const entries = [
+    {
+      key: 'freeze',
+      label: t('freeze', { label: title }),
+      icon: 'pin',
+      disabled: frozen === place + 1,
+      run: () => onFreeze(place + 1),
+    },
+    { key: 'loosen', label: t('loosen'), disabled: frozen === 1, run: () => onFreeze(1) },
+  ];
+  return createPortal(
+    <MenuList label={title} entries={entries} anchor={anchor} align="start" close={onClose} />,
+    document.body,
   );
 }
 
@@ -91,7 +179,7 @@ const NARROWEST = 56;
 function Grip({ width, onResize }: { width: number; onResize: (width: number | null) => void }) {
   const from = useRef<{ x: number; width: number } | null>(null);
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: widths are a convenience of the pointer; nothing else needs it
+    // biome-ignore lint/a11y/noStaticElementInteractions: the pointer's way; the keyboard's is Alt, Shift and an arrow up or down
     <span
       className={styles.grip}
       onPointerDown={(event) => {

@@ -1,5 +1,6 @@
 /** Records on a phone: a name with its tag, one quiet line of facts below, one figure at the end. */
 import { type ReactNode, useEffect, useRef } from 'react';
+import { Icon } from '../kit/Icon';
 import type { Rows } from './rows';
 import styles from './twoLine.module.css';
 import type { GridRow } from './types';
@@ -17,6 +18,7 @@ interface Props<R extends GridRow> {
   facts: (row: R) => ReactNode;
   figure?: (row: R) => ReactNode;
   onOpen: (row: R) => void;
+  onToggleGroup?: (id: string) => void;
 }
 
 const ROW_PX = 64;
@@ -36,6 +38,18 @@ export function TwoLineList<R extends GridRow>(props: Props<R>) {
         {Array.from({ length: Math.max(0, end - first) }, (_, i) => {
           const place = first + i;
           const row = loading ? undefined : rows.at(place);
+          const head = loading ? undefined : rows.head?.(place);
+          if (head) {
+            return (
+              <li key={place} className={styles.head} style={{ transform: `translateY(${topOf(place)}px)` }}>
+                <button type="button" aria-expanded={!head.collapsed} onClick={() => props.onToggleGroup?.(head.id)}>
+                  <Icon name={head.collapsed ? 'right' : 'down'} size={14} />
+                  <b className="ellipsis">{head.label}</b>
+                  <span className="muted numeric">{head.count}</span>
+                </button>
+              </li>
+            );
+          }
           return (
             <li key={place} style={{ transform: `translateY(${topOf(place)}px)` }}>
               {!row && <span className={styles.skeleton} aria-hidden="true" />}

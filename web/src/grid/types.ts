@@ -73,8 +73,8 @@ export interface CellTake<R> {
    * An empty text clears the cell.
    */
   reader(texts: readonly string[]): Promise<(row: R, text: string) => CellReading>;
-  /** The value of a cell as another cell of the column takes it. */
-  values(row: R): CellValues;
+  /** The value of a cell as another cell of the column takes it. Absent: what the text says is all there is. */
+  values?(row: R): CellValues;
 }
 
 /** All new values of one row. */

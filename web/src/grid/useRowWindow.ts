@@ -7,8 +7,10 @@ interface Parts {
   total: number;
   /** Of one row, px. */
   rowPx: number;
-  /** What sticks above the rows, px. @default 0 */
+  /** What sticks above and below the rows, px. @default 0 */
   headPx?: number;
+  /** What sticks over the first rows seen, px. @default 0 */
+  coverPx?: number;
   /** Another list begins at its first row. */
   list: string;
 }
@@ -17,6 +19,8 @@ interface Drawn {
   readonly first: number;
   /** The row after the last drawn one. */
   readonly end: number;
+  /** The first row that is seen, if only in part. */
+  readonly seen: number;
   /** Rows stand this much higher than row × height, px. */
   readonly shift: number;
 }
@@ -37,8 +41,8 @@ const AROUND = 8;
 /** Quiet time after which the scrollbar of a very tall list is put where it belongs. */
 const REST_MS = 150;
 
-export function useRowWindow({ scroller, total, rowPx, headPx = 0, list }: Parts): RowWindow {
-  const [drawn, setDrawn] = useState<Drawn>({ first: 0, end: Math.min(total, 40), shift: 0 });
+export function useRowWindow({ scroller, total, rowPx, headPx = 0, coverPx = 0, list }: Parts): RowWindow {
+  const [drawn, setDrawn] = useState<Drawn>({ first: 0, end: Math.min(total, 40), seen: 0, shift: 0 });
   const spot = useRef<Spot>({ top: 0, shift: 0 });
   const content = total * rowPx;
 
@@ -50,7 +54,12 @@ export function useRowWindow({ scroller, total, rowPx, headPx = 0, list }: Parts
     const { top, shift } = spot.current;
     const first = Math.max(0, Math.floor((top + shift) / rowPx) - AROUND);
     const end = Math.min(total, Math.ceil((top + shift + scale().view) / rowPx) + AROUND);
-    setDrawn((now) => (now.first === first && now.end === end && now.shift === shift ? now : { first, end, shift }));
+    const seen = Math.min(Math.max(0, Math.floor((top + shift) / rowPx)), Math.max(0, total - 1));
+    setDrawn((now) =>
+      now.first === first && now.end === end && now.seen === seen && now.shift === shift
+        ? now
+        : { first, end, seen, shift },
+    );
   }, [rowPx, total, scale]);
   const goTo = useCallback(
     (next: Spot) => {
@@ -100,7 +109,8 @@ export function useRowWindow({ scroller, total, rowPx, headPx = 0, list }: Parts
     const { view } = scale();
     const at = spot.current.top + spot.current.shift;
     const place = row * rowPx;
-    const wanted = place < at ? place : place + rowPx > at + view ? place + rowPx - view : at;
+    const wanted =
+      place < at + coverPx ? Math.max(0, place - coverPx) : place + rowPx > at + view ? place + rowPx - view : at;
     if (wanted !== at)
       goTo(
         Math.abs(wanted - at) < view

@@ -9,6 +9,8 @@ export interface JointStep {
   state: 'done' | 'now' | 'next' | 'won' | 'lost';
   /** Makes the step a button. */
   onClick?: () => void;
+  /** A quiet word behind the label, such as the day it was reached. */
+  note?: string;
   /** Why one may not go there; the button stays to say so. */
   blocked?: string | null;
 }
@@ -27,9 +29,10 @@ export function Joint({ steps, label, ground = 'sheet' }: Props) {
       {steps.map((step) => {
         const content = (
           <>
-            {(step.state === 'done' || step.state === 'won') && <Icon name="check" size={12} />}
+            {(step.state === 'done' || step.state === 'won') && !step.note && <Icon name="check" size={12} />}
             {step.state === 'lost' && <Icon name="x" size={12} />}
             <span className="ellipsis">{step.label}</span>
+            {step.note && <small className="numeric">{step.note}</small>}
           </>
         );
         return (

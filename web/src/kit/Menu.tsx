@@ -81,7 +81,8 @@ function place(anchor: DOMRect, list: DOMRect, align: 'start' | 'end'): CSSPrope
   return { top, left: Math.max(8, Math.min(wanted, window.innerWidth - list.width - 8)) };
 }
 
-function MenuList({ label, entries, anchor, align, close }: ListProps) {
+/** The list itself, beside what opened it. */
+export function MenuList({ label, entries, anchor, align, close }: ListProps) {
   const list = useRef<HTMLDivElement>(null);
   const [position, setPosition] = useState<CSSProperties>({ visibility: 'hidden' });
 

@@ -11,7 +11,9 @@ interface Props {
   crumbs?: ReactNode;
   /** Right side of the bar; at most one primary button. */
   actions?: ReactNode;
-  /** A second bar under the first: tabs, the filter sentence. */
+  /** A bar of tabs under the first. */
+  tabs?: ReactNode;
+  /** A bar under those: the filter sentence. */
   toolbar?: ReactNode;
   /** The content brings its own edges and scrolling (grids, panes). @default false */
   flush?: boolean;
@@ -20,7 +22,7 @@ interface Props {
   children: ReactNode;
 }
 
-export function Page({ title, place, crumbs, actions, toolbar, flush = false, narrow = false, children }: Props) {
+export function Page({ title, place, crumbs, actions, tabs, toolbar, flush = false, narrow = false, children }: Props) {
   const { workspace } = useSession();
   const owner = workspace.short_name || workspace.name;
   useEffect(() => {
@@ -34,6 +36,7 @@ export function Page({ title, place, crumbs, actions, toolbar, flush = false, na
         {place === undefined ? <h1 className="ellipsis">{title}</h1> : place}
         <div className={styles.actions}>{actions}</div>
       </header>
+      {tabs && <div className={styles.tabs}>{tabs}</div>}
       {toolbar && <div className={styles.toolbar}>{toolbar}</div>}
       <div className={flush ? styles.flush : styles.content}>
         {narrow ? <div className={styles.narrow}>{children}</div> : children}

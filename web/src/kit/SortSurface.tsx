@@ -14,6 +14,7 @@ import {
   useSensors,
 } from '@dnd-kit/core';
 import {
+  horizontalListSortingStrategy,
   SortableContext,
   sortableKeyboardCoordinates,
   useSortable,
@@ -31,10 +32,14 @@ interface SurfaceProps {
   nameOf: (key: string) => string;
   /** Entry `key` now stands at `to`. */
   onMove: (key: string, to: number) => void;
+  /** @default 'column' */
+  direction?: 'column' | 'row';
   children: ReactNode;
 }
 
-export function SortSurface({ keys, nameOf, onMove, children }: SurfaceProps) {
+const STRATEGIES = { column: verticalListSortingStrategy, row: horizontalListSortingStrategy };
+
+export function SortSurface({ keys, nameOf, onMove, direction = 'column', children }: SurfaceProps) {
   const { t } = useTranslation('common');
   const sensors = useSensors(
     useSensor(MouseSensor, { activationConstraint: { distance: 4 } }),
@@ -73,7 +78,7 @@ export function SortSurface({ keys, nameOf, onMove, children }: SurfaceProps) {
       onDragEnd={drop}
       accessibility={{ announcements, screenReaderInstructions: { draggable: t('sort.how') } }}
     >
-      <SortableContext items={[...keys]} strategy={verticalListSortingStrategy}>
+      <SortableContext items={[...keys]} strategy={STRATEGIES[direction]}>
         {children}
       </SortableContext>
     </DndContext>

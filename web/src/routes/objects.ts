@@ -10,12 +10,17 @@ export interface ListSearch {
   sort?: string;
   /** Words searched in this list. */
   q?: string;
+  /** Id of the saved view; what stands beside it is an unsaved change of it. */
   view?: string;
+  /** `-signed_on:month` */
+  group?: string;
+  /** `kanban` */
+  type?: string;
   /** `1`: open the form of a new record at once. */
   create?: string;
 }
 
-const KEYS = ['filter', 'sort', 'q', 'view', 'create'] as const;
+const KEYS = ['filter', 'sort', 'q', 'view', 'group', 'type', 'create'] as const;
 
 function readSearch(search: Record<string, unknown>): ListSearch {
   const known: ListSearch = {};

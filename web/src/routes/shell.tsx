@@ -1,9 +1,9 @@
 /** Everything behind the sign-in: makes sure that somebody is signed in, else leads to the set-up or the sign-in. */
 import { createRoute, redirect } from '@tanstack/react-router';
 import { ApiError, api } from '../api/client';
-import { meQuery, queryClient } from '../api/queries';
 import type { SetupState } from '../api/types';
 import { PageLoading } from '../kit/states';
+import { whoIsHere } from '../offline/session';
 import { Crash } from '../shell/Crash';
 import { NotFound } from '../shell/NotFound';
 import { Shell } from '../shell/Shell';
@@ -14,7 +14,7 @@ export const shellRoute = createRoute({
   id: 'shell',
   beforeLoad: async ({ location }) => {
     try {
-      await queryClient.ensureQueryData(meQuery);
+      await whoIsHere();
     } catch (error) {
       if (!(error instanceof ApiError) || error.status !== 401) throw error;
       const { needed } = await api.get<SetupState>('/setup');

@@ -1,22 +1,42 @@
 /** Lines above the page that say what is unusual about the server or the network right now. */
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useConnection } from '../api/connection';
 import { Icon } from '../kit/Icon';
 import { useSession } from '../kit/session';
+import { queue } from '../offline/device';
+import { useNewVersion } from '../offline/newVersion';
+import { useOffline } from '../offline/useOffline';
 import styles from './Banners.module.css';
 import { useReconnect } from './reconnect';
+import { WaitingDrafts } from './WaitingDrafts';
 
 export function Banners() {
   const { t } = useTranslation('shell');
   const { server } = useSession();
   const connection = useConnection();
+  const refresh = useNewVersion();
+  const { drafts } = useOffline();
   useReconnect(connection);
+  useEffect(() => {
+    if (connection === 'online') void queue.wake();
+  }, [connection]);
   return (
     <div role="status">
-      {connection !== 'online' && (
+      <WaitingDrafts connection={connection} />
+      {connection !== 'online' && drafts.length === 0 && (
         <p className={styles.banner}>
           <Icon name="offline" />
           {t(`banner.${connection}`)}
+        </p>
+      )}
+      {refresh && (
+        <p className={`${styles.banner} ${styles.quiet}`}>
+          <Icon name="refresh" />
+          {t('banner.newVersion')}
+          <button type="button" onClick={refresh}>
+            {t('banner.refresh')}
+          </button>
         </p>
       )}
       {server.read_only && (

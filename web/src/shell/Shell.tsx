@@ -7,6 +7,8 @@ import { startEvents } from '../api/events';
 import { useIsPhone } from '../kit/phone';
 import { useSession } from '../kit/session';
 import { PageLoading } from '../kit/states';
+import { ownerOf, startSending } from '../offline/device';
+import { startKeeping } from '../offline/known';
 import { Banners } from './Banners';
 import { BottomTabs } from './BottomTabs';
 import { Navigation } from './Navigation';
@@ -22,6 +24,9 @@ export function Shell() {
   const path = useRouterState({ select: (state) => state.location.pathname });
   useOwnPreferences(me);
   useEffect(() => startEvents(client), [client]);
+  const owner = ownerOf(me);
+  useEffect(() => startSending(owner), [owner]);
+  useEffect(() => startKeeping(me), [me]);
   // before the effect of the page, which says more
   useLayoutEffect(() => {
     if (path) document.title = `${me.workspace.short_name || me.workspace.name} · Tenon`;

@@ -4,11 +4,12 @@ import { useTranslation } from 'react-i18next';
 import type { ThemeChoice } from '../api/types';
 import { currentLanguage, LANGUAGES } from '../i18n';
 import { Avatar } from '../kit/Avatar';
-import { saveLanguage, saveTheme, signOut } from '../kit/account';
+import { saveLanguage, saveTheme } from '../kit/account';
 import { Icon } from '../kit/Icon';
 import { Menu, type MenuEntry } from '../kit/Menu';
 import { useSession } from '../kit/session';
 import { useToast } from '../kit/toast';
+import { useSignOut } from '../offline/session';
 import { useThemeChoice } from '../theme/mode';
 import { openOverlay } from './overlayState';
 import styles from './UserMenu.module.css';
@@ -25,7 +26,11 @@ export function UserMenu() {
   const choice = useThemeChoice();
   const navigate = useNavigate();
   const toast = useToast();
+  const signOut = useSignOut();
   const attempt = (work: Promise<unknown>) => void work.catch((error: unknown) => toast.error(error));
+  const leave = async () => {
+    if (await signOut()) await navigate({ to: '/sign-in' });
+  };
   const entries: MenuEntry[] = [
     {
       key: 'account',
@@ -56,7 +61,7 @@ export function UserMenu() {
       key: 'out',
       label: t('user.signOut'),
       icon: 'out',
-      run: () => attempt(signOut().then(() => navigate({ to: '/sign-in' }))),
+      run: () => attempt(leave()),
     },
   ];
   return (

@@ -13,6 +13,11 @@ IMMUTABLE = b"public, max-age=31536000, immutable"
 REVALIDATED = b"no-cache"
 ENCODINGS = ((".br", b"br"), (".gz", b"gzip"))
 
+# not every machine's table of types knows it, and a browser takes no manifest of another type
+_KINDS = {".webmanifest": "application/manifest+json"}
+
+_TEXTUAL = ("application/javascript", "image/svg+xml", "application/json", "application/manifest+json")
+
 _NOT_BUILT = (
     "<!doctype html><meta charset=utf-8><title>Tenon</title>"
     "<p>The web client is not built yet. Run <code>./tenon up</code>.</p>"
@@ -105,8 +110,8 @@ def _stored(name: str, file: Path, files: dict[str, Path]) -> Stored:
     for ending, encoding in ENCODINGS:
         if name + ending in files:
             bodies[encoding] = files[name + ending].read_bytes()
-    kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
-    textual = kind.startswith("text/") or kind in ("application/javascript", "image/svg+xml", "application/json")
+    kind = _KINDS.get(file.suffix) or mimetypes.guess_type(name)[0] or "application/octet-stream"
+    textual = kind.startswith("text/") or kind in _TEXTUAL
     etag = f'"{_digest(body)}"'.encode()
     return Stored(f"{kind}; charset=utf-8".encode() if textual else kind.encode(), etag, bodies)
 

@@ -40,6 +40,7 @@ from tenon.api.routes import (
     setup,
     templates,
     users,
+    views,
 )
 from tenon.feed import Tail
 from tenon.store import CHANNEL
@@ -59,6 +60,7 @@ HANDLERS: list[ControllerRouterHandler] = [
     *packs.HANDLERS,
     *imports.HANDLERS,
     *exports.HANDLERS,
+    *views.HANDLERS,
     *operation.HANDLERS,
 ]
 REFRESH_SECONDS = 30.0

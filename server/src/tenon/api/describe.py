@@ -15,6 +15,7 @@ from tenon.schema import (
     Layout,
     LayoutGroup,
     Object,
+    Option,
     telling_of,
 )
 
@@ -166,12 +167,20 @@ def _field(field: Field, scope: ObjectScope, caller: Caller) -> FieldView:
     )
     own = getattr(field.settings, "options", None)
     if own is not None:
-        view.options = [_worded(msgspec.to_builtins(option), caller) for option in own or field.options.values()]
+        view.options = [_option(option, scope, caller) for option in own or field.options.values()]
     if kind.refers == "record":
         view.target = field.settings.target
     if field.lines:
         view.target, view.fields = field.lines, _line_fields(field, caller)
     return view
+
+
+def _option(option: Option, scope: ObjectScope, caller: Caller) -> dict[str, Any]:
+    """Return a choice; of the fields that a stage needs those that the caller may read."""
+    told: dict[str, Any] = _worded(msgspec.to_builtins(option), caller)
+    if "needs" in told:
+        told["needs"] = [key for key in told["needs"] if scope.can_read(key)]
+    return told
 
 
 def _activity(found: Object, scope: ObjectScope) -> ActivityBody | None:

@@ -18,6 +18,7 @@ from tenon.packs import PackService
 from tenon.query import ReadGate
 from tenon.schema import Catalogs
 from tenon.store import Database
+from tenon.views import Views
 
 
 @dataclass(frozen=True)
@@ -56,6 +57,7 @@ class Parts:
     packs: PackService
     files: Files
     imports: Imports
+    views: Views
     clock: Clock
     texts: Texts
     csrf_key: bytes

@@ -10,6 +10,7 @@ from cyclopts import App
 
 from tenon import __version__
 from tenon.cli.expressions import ExpressionCommands
+from tenon.cli.moving import MovingCommands
 from tenon.cli.packs import PackCommands
 from tenon.cli.people import PeopleCommands, UserCommands, WorkspaceCommands
 from tenon.cli.running import RunningCommands
@@ -31,10 +32,14 @@ def build(ways: Ways[Any], words: Speech) -> App:
         ("user", UserCommands(ways, words)),
         ("pack", PackCommands(ways, words)),
         ("expression", ExpressionCommands(words)),
+    for name, groups in (
+        ("workspace", (WorkspaceCommands(ways, words), MovingCommands(ways, words))),
+        ("user", (UserCommands(ways, words),)),
+        ("pack", (PackCommands(ways, words),)),
     ):
-        inner = App(name=name, help=group.__doc__)
-        for command in group.commands():
-            inner.command(command)
+        inner = App(name=name, help=groups[0].__doc__)
+        for command in (each for group in groups for each in group.commands()):
+            inner.command(command, name=command.__name__.rstrip("_"))
         app.command(inner)
     return app
 

@@ -7,12 +7,11 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from tenon.cli.errors import FolderNotEmpty, NoAdministrator, NoSuchWorkspace
-from tenon.cli.people import member_of
+from tenon.cli.errors import FolderNotEmpty, NoAdministrator
+from tenon.cli.people import member_of, workspace_of
 from tenon.cli.session import program_of
 from tenon.cli.ways import Program, Ways
-from tenon.identity import Actor, Workspace
-from tenon.kernel.errors import NotFound
+from tenon.identity import Actor
 from tenon.ops import Speech
 from tenon.packs import MANIFEST, Manifest, manifest_text, read_pack, write_definitions
 
@@ -45,7 +44,7 @@ class PackCommands:
             Also load its sample data.
         """
         async with program_of(self._ways) as program:
-            await _workspace(program, workspace)
+            await workspace_of(program, workspace)
             actor = await _administrator(program, workspace, login)
             installed = await program.packs.install(workspace, actor, pack, sample)
         self._words.say("cli.pack_installed", pack=pack, workspace=workspace, count=len(installed.definitions))
@@ -63,7 +62,7 @@ class PackCommands:
         """
         _demand_empty(folder)
         async with program_of(self._ways) as program:
-            named = await _workspace(program, workspace)
+            named = await workspace_of(program, workspace)
             files = await program.packs.export(workspace)
         manifest = Manifest(key=workspace, version=FIRST_VERSION, label=named.name)
         _write(folder, {**files, MANIFEST: manifest_text(manifest)})
@@ -98,13 +97,6 @@ def _write(folder: Path, files: Mapping[str, str]) -> None:
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8", newline="")
-
-
-async def _workspace(program: Program, key: str) -> Workspace:
-    try:
-        return await program.identity.setup.workspace(key)
-    except NotFound:
-        raise NoSuchWorkspace(workspace=key) from None
 
 
 async def _administrator(program: Program, workspace: str, login: str) -> UUID:

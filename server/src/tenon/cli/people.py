@@ -9,10 +9,11 @@ from typing import Annotated, Any
 
 from cyclopts import Parameter
 
-from tenon.cli.errors import NoPasswordFile, NoSuchLogin
+from tenon.cli.errors import NoPasswordFile, NoSuchLogin, NoSuchWorkspace
 from tenon.cli.session import program_of
 from tenon.cli.ways import Program, Ways
-from tenon.identity import Actor, Invitation, Member, SetUp
+from tenon.identity import Actor, Invitation, Member, SetUp, Workspace
+from tenon.kernel.errors import NotFound
 from tenon.kernel.settings import Settings
 from tenon.ops import Speech, address_of, load_settings
 
@@ -92,7 +93,7 @@ class PeopleCommands:
 
 
 class WorkspaceCommands:
-    """Create or list workspaces."""
+    """Create, list, export or import workspaces."""
 
     def __init__(self, ways: Ways[Any], words: Speech) -> None:
         self._ways = ways
@@ -234,6 +235,18 @@ async def member_of(program: Program, workspace: str, login: str) -> Member:
         if member.login.casefold() == login.casefold():
             return member
     raise NoSuchLogin(login=login, workspace=workspace)
+
+
+async def workspace_of(program: Program, key: str) -> Workspace:
+    """Return a workspace.
+
+    Raises:
+        NoSuchWorkspace: there is none of that key.
+    """
+    try:
+        return await program.identity.setup.workspace(key)
+    except NotFound:
+        raise NoSuchWorkspace(workspace=key) from None
 
 
 def _password(file: Path) -> str:

@@ -11,6 +11,7 @@ from tenon.identity import Identity
 from tenon.kernel.settings import Settings
 from tenon.packs import PackService
 from tenon.store import Database
+from tenon.transfer import Arrivals, Departures
 
 
 class Program(Protocol):
@@ -27,6 +28,14 @@ class Program(Protocol):
     @property
     def packs(self) -> PackService:
         """Packs on offer and installed."""
+
+    @property
+    def departures(self) -> Departures:
+        """Workspaces into folders."""
+
+    @property
+    def arrivals(self) -> Arrivals:
+        """Workspaces from folders."""
 
     async def close(self) -> None:
         """Close every connection."""

@@ -12,6 +12,7 @@ TenonError
 ├── BadText            D109  422
 ├── PublishBusy        D110  503
 ├── AlreadyRetired     D111  409
+├── StaleVersion       D114  409
 └── Invalid            D120…D126  shape problems of a body, each at its path
 """
 
@@ -89,4 +90,11 @@ class PublishBusy(TenonError):
 
 class AlreadyRetired(TenonError):
     code = "D111"
+    status = 409
+
+
+class StaleVersion(TenonError):
+    """Somebody published ``key`` in between; what was to replace version ``version`` was not published."""
+
+    code = "D114"
     status = 409

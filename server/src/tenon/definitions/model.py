@@ -164,6 +164,14 @@ class Listed(Struct, frozen=True):
     updated_by: UUID | None
 
 
+class InForce(Struct, frozen=True):
+    """One published definition of a kind: its body as plain JSON values, and the version that it is."""
+
+    key: str
+    version: int
+    body: Body
+
+
 class KindCount(Struct, frozen=True):
     kind: str
     label: Words

@@ -20,6 +20,9 @@ SELECT key, version, draft IS NOT NULL AS has_draft, updated_at, updated_by,
   FROM {schema}.sys_definition
  WHERE kind = $1 AND (body IS NOT NULL OR draft IS NOT NULL) ORDER BY key
 
+-- name: published
+SELECT key, version, body::text AS body FROM {schema}.sys_definition WHERE kind = $1 AND body IS NOT NULL ORDER BY key
+
 -- name: get
 SELECT version, body::text, draft::text, draft_version, updated_at, updated_by
   FROM {schema}.sys_definition WHERE kind = $1 AND key = $2

@@ -8,7 +8,7 @@ from uuid import UUID
 
 import msgspec
 
-from tenon.definitions.model import Address, Body, Change, Connection, Listed, Snapshot, Version
+from tenon.definitions.model import Address, Body, Change, Connection, InForce, Listed, Snapshot, Version
 from tenon.store import load, schema_of
 
 _queries = load(__name__)
@@ -66,6 +66,10 @@ class Repository:
     async def counts(self) -> dict[str, int]:
         rows = await self._connection.fetch(self._queries["counts"])
         return {row["kind"]: row["count"] for row in rows}
+
+    async def published(self, kind: str) -> list[InForce]:
+        rows = await self._connection.fetch(self._queries["published"], kind)
+        return [InForce(row["key"], row["version"], msgspec.json.decode(row["body"])) for row in rows]
 
     async def listed(self, kind: str) -> list[Listed]:
         rows = await self._connection.fetch(self._queries["list"], kind)

@@ -15,6 +15,7 @@ from tenon.definitions.errors import (
     BadKey,
     NoDraft,
     StaleDraft,
+    StaleVersion,
     StillUsed,
     UnknownDefinition,
     UnknownVersion,
@@ -23,8 +24,10 @@ from tenon.definitions.kind import DefinitionKind
 from tenon.definitions.model import (
     Address,
     Body,
+    Connection,
     Definition,
     Impact,
+    InForce,
     KindCount,
     Listed,
     Published,
@@ -65,6 +68,12 @@ class DefinitionService:
         self._workbench.kind(kind)
         async with self._db.lease(workspace) as lease:
             return await Repository(lease, workspace).listed(kind)
+
+    async def in_force(self, workspace: str, kind: str) -> tuple[InForce, ...]:
+        """Return what is published of a kind, by key: each body with its version, read at once."""
+        self._workbench.kind(kind)
+        async with self._db.lease(workspace) as lease:
+            return tuple(await Repository(lease, workspace).published(kind))
 
     async def get(self, workspace: str, kind: str, key: str) -> Definition:
         """Return one definition; its problems are those of the draft, or of the published body without one.
@@ -161,11 +170,20 @@ class DefinitionService:
         return await self._publisher.publish(workspace, actor, drafts, note, ends_drafts=True)
 
     async def publish_bodies(
-        self, workspace: str, actor: UUID | None, bodies: Mapping[Address, Body], note: str = ""
+        self,
+        workspace: str,
+        actor: UUID | None,
+        bodies: Mapping[Address, Body],
+        note: str = "",
+        *,
+        over: Mapping[Address, int] | None = None,
     ) -> Published:
         """Publish bodies that were never drafts, such as those of a pack; people's drafts are left alone.
 
+        ``over`` names the versions that some of them were made on.
+
         Raises:
+            StaleVersion: one of those versions is not the one in force any more.
             BadKey: a key does not fit ``kernel.names.KEY_PATTERN``.
             Invalid: a body does not have the shape of its kind.
             NotPublishable: a body has errors.
@@ -176,7 +194,11 @@ class DefinitionService:
             if not is_key(key):
                 raise BadKey(key=key[:60])
 
-        async def given(_: Repository) -> Mapping[Address, Body | None]:
+        async def given(repository: Repository) -> Mapping[Address, Body | None]:
+            for address, version in (over or {}).items():
+                stored = await repository.get(address)
+                if stored is None or stored.body is None or stored.version != version:
+                    raise StaleVersion(key=address[1], version=version)
             return dict(bodies)
 
         return await self._publisher.publish(workspace, actor, given, note, ends_drafts=False)
@@ -274,6 +296,10 @@ class DefinitionService:
             snapshot = await Repository(lease, workspace).snapshot(Settings())
         settings = await self._settings(workspace)
         return msgspec.structs.replace(snapshot, **msgspec.structs.asdict(settings))
+
+    async def snapshot_in(self, connection: Connection, workspace: str) -> Snapshot:
+        """Return everything that is published as a connection of the owner sees it."""
+        return await Repository(connection, workspace).snapshot(await read_settings(connection, workspace))
 
     async def revision(self, workspace: str) -> int:
         """Return the number of the newest revision."""

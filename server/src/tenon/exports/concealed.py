@@ -15,8 +15,9 @@ import msgspec
 
 from tenon.access import Caller
 from tenon.exports.model import Wish
+from tenon.kernel.words import Words
 from tenon.query import View, type_of
-from tenon.schema import Sealed
+from tenon.schema import Field, Sealed
 
 _PLACE = ("sys_job", "filter")
 """What the ciphertext is bound to, in the place of an object and a field."""
@@ -24,7 +25,8 @@ _PLACE = ("sys_job", "filter")
 
 def names_sealed(view: View, filter: object) -> bool:
     """Tell whether a filter compares an encrypted field with something."""
-    return any(type_of(_field(view, leaf)).sealed for leaf in _leaves(filter) if leaf.get("value") is not None)
+    told = (leaf for leaf in _leaves(filter) if leaf.get("value") is not None)
+    return any(type_of(field).sealed for leaf in told for field in _fields(view, leaf))
 
 
 def shown(view: View, filter: Any) -> Any:
@@ -34,6 +36,11 @@ def shown(view: View, filter: Any) -> Any:
     if isinstance(filter, dict):
         return {word: shown(view, part) for word, part in filter.items()}
     return [shown(view, part) for part in filter] if isinstance(filter, list) else filter
+
+
+def labels(view: View, filter: object) -> dict[str, list[Words]]:
+    """Return the names of the fields that a filter compares, by path, from the object outwards."""
+    return {str(leaf["field"]): [field.label for field in _fields(view, leaf)] for leaf in _leaves(filter)}
 
 
 def sealed_filter(caller: Caller, place: UUID, filter: object) -> str:
@@ -61,8 +68,9 @@ def _leaves(filter: object) -> Iterator[dict[str, Any]]:
             yield from _leaves(part)
 
 
-def _field(view: View, leaf: dict[str, Any]) -> Any:
+def _fields(view: View, leaf: dict[str, Any]) -> Iterator[Field]:
     *hops, name = str(leaf["field"]).split(".")
     for hop in hops:
+        yield view.field(hop)
         view = view.target(view.field(hop), (hop,))
-    return view.field(name)
+    yield view.field(name)

@@ -13,7 +13,7 @@ from uuid import UUID
 import msgspec
 
 from tenon.access import Caller
-from tenon.exports.concealed import names_sealed, sealed_filter, shown
+from tenon.exports.concealed import labels, names_sealed, sealed_filter, shown
 from tenon.exports.model import Wish
 from tenon.exports.pages import exported
 from tenon.jobs import enqueue
@@ -80,6 +80,7 @@ def _asked(view: View, wish: Wish, fields: Sequence[Field]) -> dict[str, Any]:
         "format": wish.format,
         "fields": [field.label for field in fields],
         "filter": shown(view, wish.filter),
+        "labels": labels(view, wish.filter),
         "search": wish.search,
         "sort": wish.sort,
     }

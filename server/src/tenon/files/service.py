@@ -104,8 +104,7 @@ class Files:
             await self.delete(workspace, reader, file_id)
             raise ContentMismatch(extension=extension_of(file.name))
         # A name of its own for each attempt: two that race for one place never write over each other.
-        blob = f"w/{workspace}/{self._clock.now():%Y}/{new_id()}"
-        await self._blobs.put(blob, piece)
+        blob = await self.lay_piece(workspace, piece)
         end = offset + len(piece)
         digest = await self._digest(workspace, file_id, piece) if end == file.size_bytes else None
         try:
@@ -206,6 +205,28 @@ class Files:
         async with self._db.lease(workspace) as lease:
             await lease.execute(queries["look_who_is_held"], now, now - _SETTLED)
         return await self._delete_all(workspace, queries["unheld"], queries["delete_unheld"], now - UNHELD_KEPT)
+
+    async def pieces_of(self, workspace: str, file_id: UUID) -> AsyncIterator[bytes]:
+        """Yield the bytes of a stored file piece by piece.
+
+        Raises:
+            StorageUnavailable: the storage lost it or is away.
+        """
+        async with self._db.lease(workspace) as lease:
+            pieces = await lease.fetch(_queries.of(workspace)["pieces"], file_id)
+        for piece in pieces:
+            yield await self._blobs.read(piece["blob"], 0, piece["size_bytes"])
+
+    async def lay_piece(self, workspace: str, piece: bytes) -> str:
+        """Store a piece that no row knows yet, and return its name; without a row it goes with the next sweep."""
+        blob = f"w/{workspace}/{self._clock.now():%Y}/{new_id()}"
+        await self._blobs.put(blob, piece)
+        return blob
+
+    async def forget(self, workspace: str) -> None:
+        """Delete every byte under the key of a workspace that does not exist."""
+        async for batch in self._blobs.list(f"w/{workspace}/"):
+            await self._blobs.delete([name for name, _ in batch])
 
     async def _delete_all(self, workspace: str, find: str, delete: str, before: datetime) -> int:
         """Delete the files that ``find`` names and that ``delete`` still finds as they were; return how many went."""

@@ -53,6 +53,7 @@ from tenon.identity.model import (
 )
 from tenon.identity.passwords import Hasher
 from tenon.identity.ports import Clock, PackInstaller, Prepare
+from tenon.identity.sample import SamplePeople, SamplePerson
 from tenon.identity.service import Identity
 from tenon.identity.tokens import csrf_token, same_token
 
@@ -83,6 +84,8 @@ __all__ = [
     "PackInstaller",
     "Prepare",
     "ProfileChanges",
+    "SamplePeople",
+    "SamplePerson",
     "Session",
     "SetUp",
     "SetUpDone",

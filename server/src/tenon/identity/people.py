@@ -13,7 +13,7 @@ from tenon.identity import rules
 from tenon.identity.errors import LoginTaken, NotAdministrator
 from tenon.identity.links import Links
 from tenon.identity.login import normalise_login
-from tenon.identity.members import Members, Membership, spelled
+from tenon.identity.members import Members, Membership
 from tenon.identity.model import (
     Actor,
     Device,
@@ -208,13 +208,6 @@ class People:
             Invalid: password or name break a rule.
         """
         return await self._links.redeem(token, password, name, device)
-
-    async def add_sample(self, workspace: str, names: dict[UUID, str]) -> None:
-        """Add people of a pack's sample data: names that records may point to, without an account to sign in with."""
-        statement = _queries.of(workspace)["put_member"]
-        async with self._db.transaction(None) as tx:
-            for user_id, name in names.items():
-                await tx.execute(statement, user_id, name, *spelled(name), "sample", False, None)
 
     async def _apply(self, tx: Transaction, workspace: str, before: Membership, after: Membership) -> None:
         was_admin = before.admin and before.status == "active"

@@ -134,6 +134,22 @@ UPDATE {schema}.sys_department SET manager_id = NULL, version = version + 1 WHER
 -- name: is_manager_choice
 SELECT EXISTS (SELECT FROM {schema}.sys_member WHERE id = $1 AND status IN ('active', 'invited', 'sample'));
 
+-- name: count_sample_members
+SELECT count(*) FROM {schema}.sys_member WHERE status = 'sample';
+
+-- name: sample_departments
+SELECT d.id FROM {schema}.sys_department d
+WHERE EXISTS (SELECT FROM {schema}.sys_member m WHERE m.department_id = d.id AND m.status = 'sample')
+  AND NOT EXISTS (SELECT FROM {schema}.sys_member m WHERE m.department_id = d.id AND m.status <> 'sample')
+  AND NOT EXISTS (SELECT FROM {schema}.sys_department c WHERE c.parent_id = d.id)
+FOR UPDATE;
+
+-- name: dismiss_sample_members
+UPDATE {schema}.sys_member SET status = 'left', department_id = NULL WHERE status = 'sample' RETURNING id;
+
+-- name: delete_departments
+DELETE FROM {schema}.sys_department WHERE id = ANY($1::uuid[]);
+
 -- name: insert_session
 INSERT INTO tenon.session (id, token_digest, user_id, workspace, created_at, last_seen_at, expires_at, ip, agent)
 VALUES ($1, $2, $3, $4, $5, $5, $6, $7, $8);

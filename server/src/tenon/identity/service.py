@@ -10,9 +10,11 @@ sessions        ``sign_in(login, password, device)``, ``of(token, at_least, fres
 people          ``page(actor, search, status, cursor, limit)``, ``get(actor, id)``, ``pick(workspace, search)``,
                 ``names(workspace, ids)``, ``invite(actor, invitation)``, ``update(actor, id, changes)``,
                 ``remove(actor, id)``, ``link(actor, id)``, ``view_link(token)``,
-                ``redeem(token, password, name, device)``, ``add_sample(workspace, names)``
+                ``redeem(token, password, name, device)``
 departments     ``all(workspace)``, ``get(workspace, id)``, ``create(actor, name, manager_id)``,
                 ``update(actor, id, changes)``, ``delete(actor, id)``
+sample          ``SamplePeople`` stands by itself: ``add(workspace, departments, people)``, ``count(workspace)``,
+                ``remove(workspace)``
 ==============  =========================================================================================
 """
 

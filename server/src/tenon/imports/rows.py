@@ -21,6 +21,10 @@ from tenon.store import Transaction
 _SEPARATORS = str.maketrans(dict.fromkeys("；、，,\n", ";"))
 
 
+_PLAIN = frozenset({type(None), str, int, float, bool, date, datetime})
+"""Cells that fields read as they are."""
+
+
 class Row(msgspec.Struct):
     """A row on its way: its number in the file (from 1), all its cells, the values by field, what is wrong so far."""
 
@@ -42,16 +46,18 @@ def read_rows(
         width: columns of the sheet; shorter rows are filled up.
     """
     replaced = [column for column in plan.mapped if column.values]
+    mapped = [(column.field, column.index) for column in plan.mapped if column.field]
     for place, cells in enumerate(rows):
         if place < plan.data:
             continue
-        whole = [*cells[:width], *[None] * (width - len(cells))]
+        whole = cells if len(cells) == width else [*cells[:width], *[None] * (width - len(cells))]
         for column in replaced:
             whole[column.index] = _replaced(whole[column.index], column.values)
-        for index, text in fixes.get(place + 1, {}).items():
-            if int(index) < width:
-                whole[int(index)] = text
-        body = {column.field: _told(whole[column.index]) for column in plan.mapped if column.field}
+        if fixes and place + 1 in fixes:
+            for index, text in fixes[place + 1].items():
+                if int(index) < width:
+                    whole[int(index)] = text
+        body = {field: cell if (cell := whole[at]).__class__ in _PLAIN else _told(cell) for field, at in mapped}
         yield None if all(value is None for value in body.values()) else Row(place + 1, whole, body, [])
 
 

@@ -22,14 +22,17 @@ from tenon.imports.model import Counts, Import, Plan
 from tenon.imports.rows import Row, read_rows, resolve_names
 from tenon.imports.service import Imports, import_of
 from tenon.jobs import Cancelled, RunningJob
-from tenon.kernel.errors import NotFound
+from tenon.kernel.errors import NotFound, TenonError
 from tenon.query import View
-from tenon.records import Intake, MetaChanged, Rehearsal, Way, take_in
+from tenon.records import Ahead, Draft, Intake, MetaChanged, Rehearsal, RowReader, Way, take_in
 from tenon.sheets import open_sheets, shown
 from tenon.store import Transaction, load
 
-STEP = 1_000
+STEP = 4_000
 """Rows of one step."""
+
+STEP_CHARACTERS = 8_000_000
+"""A step of long texts ends earlier: three of them are in memory at once."""
 
 MOST_REFUSED = 20_000
 """So many refused rows are kept with their reasons; of a file that fits nowhere, more would tell nothing new."""
@@ -71,29 +74,31 @@ class _Run:
         async with self._imports.local(self._job.workspace, file) as path:
             sheets = await asyncio.to_thread(open_sheets, path, what.file_name)
             rows = read_rows(sheets.rows(what.plan.sheet), what.plan, await self._fixes(), len(what.plan.columns))
+            caller = await self._caller_of(self._job.workspace, what.created_by)
             try:
-                await self._all(what, rows, past)
+                await self._all(what, _Ahead(rows, what, caller), past)
             except Cancelled:
                 await self._end(what, "draft" if self._rehearsal else "stopped")
                 raise
         await self._end(what, "checked" if self._rehearsal else "done")
         return {**msgspec.structs.asdict(self._counts), "import": str(self._id)}
 
-    async def _all(self, what: Import, rows: Iterator[Row | None], past: int) -> None:
+    async def _all(self, what: Import, ahead: _Ahead, past: int) -> None:
         place = 0
-        async with aclosing(_ahead(rows)) as steps:
+        async with aclosing(ahead.steps(past)) as steps:
             async for step in steps:
-                place += len(step)
+                place += step.places
                 if place > past:
-                    await self._step(what, [row for row in step if row is not None], place)
+                    ahead.caller = await self._step(what, step, place)
 
-    async def _step(self, what: Import, rows: Sequence[Row], place: int) -> None:
+    async def _step(self, what: Import, read: _Step, place: int) -> Caller:
+        """Take in the rows of a step, with the rights of this moment; returns whose they are."""
         revision: int | None = None
         for _ in range(_ATTEMPTS):
             caller = await self._caller_of(self._job.workspace, what.created_by)
             try:
                 async with self._job.step() as step:
-                    counts = await self._take_in(step.tx, caller, what, rows)
+                    counts = await self._take_in(step.tx, caller, what, read)
                     step.done, step.total = place, what.rows
                     step.cursor = {"row": place, "counts": msgspec.to_builtins(counts)}
             except MetaChanged as changed:
@@ -103,21 +108,22 @@ class _Run:
                 revision = changed.meta_rev
             else:
                 self._counts = counts
-                return
+                return caller
         raise TimeoutError("definitions moved at every attempt")
 
-    async def _take_in(self, tx: Transaction, caller: Caller, what: Import, rows: Sequence[Row]) -> Counts:
+    async def _take_in(self, tx: Transaction, caller: Caller, what: Import, step: _Step) -> Counts:
         view = View(caller, what.object)
-        await resolve_names(tx, caller, view.object, what.plan, rows)
-        sound = [row for row in rows if not row.problems]
+        for row in step.rows:
+            row.problems.clear()
+        await resolve_names(tx, caller, view.object, what.plan, step.rows)
+        sound = [at for at, row in enumerate(step.rows) if not row.problems]
         batch = what.batch_id or what.id
-        taken = await take_in(
-            tx, caller, what.object, [row.body for row in sound], _way(what.plan), batch, self._rehearsal
-        )
+        bodies = [step.rows[at].body for at in sound]
+        taken = await take_in(tx, caller, what.object, bodies, _way(what.plan), batch, self._rehearsal, step.of(sound))
         for at, problems in taken.problems.items():
-            sound[at].problems.extend(problems)
-        refused = [row for row in rows if row.problems]
-        counts = _added(self._counts, taken, len(rows), len(refused))
+            step.rows[sound[at]].problems.extend(problems)
+        refused = [row for row in step.rows if row.problems]
+        counts = _added(self._counts, taken, len(step.rows), len(refused))
         kept = refused[: max(MOST_REFUSED - self._counts.refused, 0)]
         if kept:
             await tx.execute(self._sql["add_rows"], self._id, _told(kept, sealed_columns(view, what.plan)))
@@ -150,20 +156,70 @@ class _Run:
         return {row["number"]: msgspec.json.decode(row["cells"]) for row in rows}
 
 
-async def _ahead(rows: Iterator[Row | None]) -> AsyncGenerator[list[Row | None], None]:
-    """Yield the rows in steps; the next step is read while the caller waits for the database."""
+class _Step(msgspec.Struct):
+    """Rows that are taken in at once, as far as they can be read without the database; ``places`` counts empty ones."""
 
-    def read() -> list[Row | None]:
-        return list(islice(rows, STEP))
+    places: int
+    rows: list[Row]
+    reader: RowReader | None = None
+    drafts: list[Draft] = []
 
-    coming = asyncio.ensure_future(asyncio.to_thread(read))
-    try:
-        while step := await coming:
-            coming = asyncio.ensure_future(asyncio.to_thread(read))
-            yield step
-    finally:
-        # A generator that is being read cannot be closed: its file would go away below it.
-        await asyncio.wait([coming])
+    def of(self, chosen: Sequence[int]) -> Ahead | None:
+        """Return what was read of some of the rows."""
+        return Ahead(self.reader, [self.drafts[at] for at in chosen]) if self.reader else None
+
+
+class _Ahead:
+    """Reads the next step in a thread while the database writes the present one.
+
+    ``caller`` is who the last step was taken in for; steps that were read for somebody with other rights since are read
+    anew by ``records``.
+    """
+
+    def __init__(self, rows: Iterator[Row | None], what: Import, caller: Caller) -> None:
+        self.caller = caller
+        self._rows = rows
+        self._what = what
+        self._reader: RowReader | None = None
+
+    async def steps(self, past: int) -> AsyncGenerator[_Step, None]:
+        """Yield the rows in steps; those of the first ``past`` places are counted alone."""
+        coming = asyncio.ensure_future(asyncio.to_thread(self._read, past))
+        try:
+            while (step := await coming).places:
+                past = max(past - step.places, 0)
+                coming = asyncio.ensure_future(asyncio.to_thread(self._read, past))
+                yield step
+        finally:
+            # A generator that is being read cannot be closed: its file would go away below it.
+            await asyncio.wait([coming])
+
+    def _read(self, past: int) -> _Step:
+        if past:
+            return _Step(sum(1 for _ in islice(self._rows, min(past, STEP))), [])
+        rows, places, weight = list[Row](), 0, 0
+        for row in self._rows:
+            places += 1
+            if row is not None:
+                rows.append(row)
+                weight += sum([len(cell) for cell in row.cells if type(cell) is str])
+            if places == STEP or weight > STEP_CHARACTERS:
+                break
+        reader = self._reader_of(self.caller)
+        drafts = reader.begin([row.body for row in rows]) if reader else []
+        return _Step(places, rows, reader, drafts)
+
+    def _reader_of(self, caller: Caller) -> RowReader | None:
+        """Return the reader that fits the rights of the last step; None if rows only change what they find."""
+        if self._what.plan.mode == "update":
+            return None
+        if self._reader is None or not self._reader.fits(caller):
+            try:
+                self._reader = RowReader(caller, self._what.object)
+            except TenonError:
+                # What is in the way is told by the step itself, in its own transaction.
+                return None
+        return self._reader
 
 
 def _way(plan: Plan) -> Way:

@@ -36,8 +36,8 @@ SCHEDULES = (
     ),
 )
 
-ANSWERS_KEPT = timedelta(hours=24)
-"""How long an ``Idempotency-Key`` is remembered."""
+ANSWERS_KEPT = timedelta(days=30)
+"""How long an ``Idempotency-Key`` is remembered: longer than a phone is without network whose last answer was lost."""
 
 CONSUMERS: tuple[Consumer, ...] = ()
 """Nobody reads the whole log yet; open pages follow its end by themselves."""

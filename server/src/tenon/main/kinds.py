@@ -10,11 +10,12 @@ from tenon.definitions import Change, Context, DefinitionKind, Problem
 from tenon.kernel.words import Words
 from tenon.main.job_keys import BUILD_INDEXES, REFRESH_SEARCH
 from tenon.schema import FollowUps, definition_kinds
+from tenon.views import view_kind
 
 
 def all_kinds() -> tuple[DefinitionKind, ...]:
     """Return every kind, in the order in which definitions are published together."""
-    return (*definition_kinds(FollowUps(_build_indexes, _refresh_search)), _calendar_kind())
+    return (*definition_kinds(FollowUps(_build_indexes, refresh_search_later)), view_kind(), _calendar_kind())
 
 
 async def _build_indexes(tx: Any, workspace: str, object_key: str) -> None:
@@ -22,7 +23,8 @@ async def _build_indexes(tx: Any, workspace: str, object_key: str) -> None:
     await _follow_up(tx, workspace, BUILD_INDEXES, title, object_key)
 
 
-async def _refresh_search(tx: Any, workspace: str, object_key: str) -> None:
+async def refresh_search_later(tx: Any, workspace: str, object_key: str) -> None:
+    """Enqueue the job that makes anew what is derived of an object's records."""
     title: Words = {"zh-CN": f"更新「{object_key}」的搜索", "en-US": f"Refresh the search of “{object_key}”"}
     await _follow_up(tx, workspace, REFRESH_SEARCH, title, object_key)
 

@@ -11,12 +11,12 @@ import tenon
 from tenon.calendar import Clock, SystemClock, WorkspaceClock
 from tenon.definitions import DefinitionService
 from tenon.files import Blobs, Files
-from tenon.identity import Hasher, Identity
+from tenon.identity import Hasher, Identity, SamplePeople
 from tenon.imports import Imports
 from tenon.kernel.settings import Settings
 from tenon.kernel.texts import Texts
 from tenon.main.fresh_workspace import fresh_workspace
-from tenon.main.kinds import all_kinds
+from tenon.main.kinds import all_kinds, refresh_search_later
 from tenon.main.pack_records import PackRecords
 from tenon.main.sealer import WorkspaceSealer
 from tenon.main.texts import all_texts
@@ -25,7 +25,9 @@ from tenon.query import Cursors, ReadGate
 from tenon.schema import Catalogs
 from tenon.store import Database
 from tenon.store.embedded import EmbeddedPostgres
+from tenon.transfer import Arrivals, Departures
 from tenon.vault import Cipher, Keyring
+from tenon.views import Views
 
 CONNECTIONS = 12
 
@@ -51,6 +53,9 @@ class Program:
     packs: PackService
     files: Files
     imports: Imports
+    views: Views
+    departures: Departures
+    arrivals: Arrivals
     identity: Identity
     hasher: Hasher
     csrf_key: bytes
@@ -86,9 +91,8 @@ def build_program(settings: Settings) -> Program:
     cipher = Cipher(keys)
     files = Files(db, _blobs(settings), clock)
     hasher = Hasher(keys.derive("password pepper"))
-    packs = PackService(
-        db, definitions, catalogs, PackRecords(db, partial(WorkspaceSealer, cipher)), clock, packs_folder()
-    )
+    sealer_of = partial(WorkspaceSealer, cipher)
+    packs = PackService(db, definitions, catalogs, PackRecords(db, sealer_of), SamplePeople(db), clock, packs_folder())
     return Program(
         settings=settings,
         db=db,
@@ -100,6 +104,9 @@ def build_program(settings: Settings) -> Program:
         packs=packs,
         files=files,
         imports=Imports(db, files),
+        views=Views(db, definitions),
+        departures=Departures(db, definitions, files, sealer_of, clock),
+        arrivals=Arrivals(db, definitions, catalogs, files, sealer_of, refresh_search_later),
         identity=Identity(db, clock, hasher, packs, fresh_workspace(definitions)),
         hasher=hasher,
         csrf_key=keys.derive("csrf"),

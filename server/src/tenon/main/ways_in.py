@@ -69,6 +69,7 @@ def api_parts(program: Program) -> Parts:
         packs=program.packs,
         files=program.files,
         imports=program.imports,
+        views=program.views,
         clock=program.clock,
         texts=program.texts,
         csrf_key=program.csrf_key,

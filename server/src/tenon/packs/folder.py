@@ -16,6 +16,7 @@ from tenon.packs.model import Manifest, Pack, SampleTable
 
 MANIFEST = "pack.yaml"
 SAMPLE = "sample"
+DEPARTMENTS, PEOPLE = "departments", "people"
 
 
 def list_packs(root: Path) -> list[Path]:
@@ -32,7 +33,7 @@ def read_pack(folder: Path) -> Pack:
     manifest = _manifest(folder)
     definitions = {(path.parent.name, path.stem): _body(folder, path) for path in sorted(folder.glob("*/*.yaml"))}
     sample = tuple(_sample(folder, key) for key in manifest.sample)
-    return Pack(manifest, definitions, sample)
+    return Pack(manifest, definitions, sample, *(_optional(folder, name) for name in (DEPARTMENTS, PEOPLE)))
 
 
 def write_definitions(definitions: Mapping[Address, Body], kinds: Mapping[str, DefinitionKind]) -> dict[str, str]:
@@ -67,7 +68,17 @@ def _body(folder: Path, path: Path) -> Body:
     return body
 
 
+def _optional(folder: Path, name: str) -> SampleTable | None:
+    return _table(folder, name) if (folder / SAMPLE / f"{name}.csv").exists() else None
+
+
 def _sample(folder: Path, key: str) -> SampleTable:
+    files = sorted((folder / SAMPLE).glob(f"{key}.*.csv"))
+    lines = {path.name.split(".")[1]: _table(folder, path.stem) for path in files}
+    return msgspec.structs.replace(_table(folder, key), object=key, lines=lines)
+
+
+def _table(folder: Path, key: str) -> SampleTable:
     path = folder / SAMPLE / f"{key}.csv"
     try:
         with path.open(encoding="utf-8", newline="") as file:

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from tenon.definitions import Address, Body
 from tenon.kernel.words import Words
+from tenon.records import Withdrawal
 
 
 class Manifest(Struct, frozen=True, forbid_unknown_fields=True):
@@ -22,17 +23,25 @@ class Manifest(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class SampleTable(Struct, frozen=True):
-    """Sample rows of one object: the head and, for each row, the texts below it."""
+    """Sample rows of one object: the head and, for each row, the texts below it.
+
+    ``lines`` are the tables of its sub-tables, by the key of their field.
+    """
 
     object: str
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    lines: Mapping[str, SampleTable] = {}
 
 
 class Pack(Struct, frozen=True):
+    """``departments`` and ``people`` are those of the sample data, to whom its records belong."""
+
     manifest: Manifest
     definitions: Mapping[Address, Body]
     sample: tuple[SampleTable, ...] = ()
+    departments: SampleTable | None = None
+    people: SampleTable | None = None
 
     @property
     def sample_records(self) -> int:
@@ -81,6 +90,13 @@ class UpgradePlan(Struct, frozen=True):
     from_version: str
     to_version: str
     steps: tuple[UpgradeStep, ...]
+
+
+class SampleState(Struct, frozen=True):
+    """The sample data of a pack in a workspace: its people, and what would go and stay (None: it never had any)."""
+
+    people: int
+    withdrawal: Withdrawal | None = None
 
 
 class Installed(Struct, frozen=True):

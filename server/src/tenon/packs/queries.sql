@@ -2,7 +2,10 @@
 SELECT key, version FROM {schema}.sys_pack;
 
 -- name: base
-SELECT version, bodies::text AS bodies FROM {schema}.sys_pack WHERE key = $1;
+SELECT version, bodies::text AS bodies, sample_batch FROM {schema}.sys_pack WHERE key = $1;
+
+-- name: revision
+SELECT meta_rev, perm_epoch FROM {schema}.sys_revision;
 
 -- name: remember
 INSERT INTO {schema}.sys_pack (key, version, bodies, sample_batch, installed_by)

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Protocol
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 import msgspec
 
 from tenon.access import Caller, Subject, resolve
 from tenon.definitions import Address, Body, DefinitionService, UnknownDefinition, canonical, decode
+from tenon.identity import SamplePerson
 from tenon.kernel.ids import new_id
 from tenon.packs.errors import AlreadyThere, UnknownPack
 from tenon.packs.folder import list_packs, read_pack, write_definitions
-from tenon.packs.model import Available, Installed, Pack, UpgradePlan
-from tenon.packs.sample import REF, Refs, values
+from tenon.packs.model import Available, Installed, Pack, SampleState, UpgradePlan
+from tenon.packs.sample import MEMBER, REF, Reading, Refs, rounds, said, sample_rows
 from tenon.packs.templates import list_templates
 from tenon.packs.upgrade import plan_upgrade
+from tenon.records import Withdrawal
 from tenon.schema import Catalogs, ObjectBody
 from tenon.store import Database, load
 
@@ -38,9 +39,32 @@ class RecordWriter(Protocol):
     """The part of the write path that sample data go through."""
 
     async def create_many(
-        self, caller: Caller, object_key: str, rows: list[dict[str, object]], batch_id: UUID
+        self, caller: Caller, object_key: str, rows: list[dict[str, object]], batch_id: UUID, moments: list[datetime]
     ) -> list[UUID]:
-        """Create the rows in their order as part of one batch and return their ids."""
+        """Create the rows in their order as part of one batch and return their ids.
+
+        ``moments`` says of each row since when its values stand.
+        """
+        ...
+
+    async def withdrawal(self, caller: Caller, batch_id: UUID, *, wanted: bool) -> Withdrawal:
+        """Say what would go and stay if a batch were withdrawn; if it is ``wanted``, withdraw it."""
+        ...
+
+
+class People(Protocol):
+    """The part of identity that gives sample data the people to whom they belong."""
+
+    async def add(self, workspace: str, departments: Mapping[UUID, str], people: Iterable[SamplePerson]) -> None:
+        """Add departments, by id, and people who can be chosen but have no account."""
+        ...
+
+    async def count(self, workspace: str) -> int:
+        """Return how many of them can be chosen."""
+        ...
+
+    async def remove(self, workspace: str) -> int:
+        """Take all of them away; returns how many there were."""
         ...
 
 
@@ -50,6 +74,7 @@ class PackService:
     Args:
         root: the folder that holds one folder for each pack.
         records: writes sample data through the one write path.
+        people: whose records sample data are.
     """
 
     def __init__(
@@ -58,6 +83,7 @@ class PackService:
         definitions: DefinitionService,
         catalogs: Catalogs,
         records: RecordWriter,
+        people: People,
         clock: Clock,
         root: Path,
     ) -> None:
@@ -65,6 +91,7 @@ class PackService:
         self._definitions = definitions
         self._catalogs = catalogs
         self._records = records
+        self._people = people
         self._clock = clock
         self._root = root
 
@@ -95,7 +122,7 @@ class PackService:
         pack = self._read(key)
         fresh = await self._fresh(workspace, pack)
         revision = await self._publish(workspace, actor, fresh, _note(pack))
-        batch = await self._create_sample(workspace, actor, pack, revision) if sample and pack.sample else None
+        batch = await self._create_sample(workspace, actor, pack) if sample and pack.sample else None
         await self._remember(workspace, actor, pack, batch)
         return Installed(revision, tuple(sorted(pack.definitions)), batch)
 
@@ -134,6 +161,38 @@ class PackService:
         await self._remember(workspace, actor, pack, None)
         return plan
 
+    async def sample(self, workspace: str, actor: UUID, key: str) -> SampleState:
+        """Say what removing the sample data of a pack would take away, and what would stay; writes nothing.
+
+        Raises:
+            UnknownPack: the workspace does not have the pack.
+        """
+        return await self._sample(workspace, actor, key, wanted=False)
+
+    async def remove_sample(self, workspace: str, actor: UUID, key: str) -> SampleState:
+        """Put the sample records of a pack into the recycle bin as one batch, and dismiss the sample people.
+
+        What the workspace has entered itself stays untouched, and with it the sample records that it names.
+
+        Raises:
+            UnknownPack: the workspace does not have the pack.
+        """
+        state = await self._sample(workspace, actor, key, wanted=True)
+        await self._people.remove(workspace)
+        return state
+
+    async def _sample(self, workspace: str, actor: UUID, key: str, *, wanted: bool) -> SampleState:
+        async with self._db.lease(workspace) as lease:
+            row = await lease.fetchrow(_queries.of(workspace)["base"], key)
+        if row is None:
+            raise UnknownPack(key=key)
+        people = await self._people.count(workspace)
+        if row["sample_batch"] is None:
+            return SampleState(people=people)
+        caller = await self._caller(workspace, actor, "api")
+        told = await self._records.withdrawal(caller, row["sample_batch"], wanted=wanted)
+        return SampleState(people=people, withdrawal=told)
+
     async def _fresh(self, workspace: str, pack: Pack) -> dict[Address, Body]:
         """Return what of a pack the workspace does not have.
 
@@ -166,29 +225,48 @@ class PackService:
         except UnknownDefinition:
             return 0
 
-    async def _create_sample(self, workspace: str, actor: UUID, pack: Pack, revision: int) -> UUID:
-        caller = await self._caller(workspace, actor, revision)
-        today = caller.now.astimezone(ZoneInfo(caller.timezone)).date()
-        batch, refs = new_id(), Refs()
+    async def _create_sample(self, workspace: str, actor: UUID, pack: Pack) -> UUID:
+        refs = await self._add_people(workspace, pack)
+        caller = await self._caller(workspace, actor, "sample")
+        reading = Reading(caller.catalog, caller.language, caller.timezone, caller.now, refs)
+        batch = new_id()
         for table in pack.sample:
-            rows = values(table, caller.catalog.object(table.object), refs, today)
-            ids = await self._records.create_many(caller, table.object, rows, batch)
-            if REF in table.head:
-                place = table.head.index(REF)
-                refs |= {(table.object, row[place]): made for row, made in zip(table.rows, ids, strict=True)}
+            target = caller.catalog.object(table.object)
+            for portion in rounds(table, target):
+                rows = sample_rows(portion, target, reading)
+                values, moments = [row.values for row in rows], [row.as_of for row in rows]
+                ids = await self._records.create_many(caller, table.object, values, batch, moments)
+                refs |= {(table.object, row.ref): made for row, made in zip(rows, ids, strict=True) if row.ref}
         return batch
 
-    async def _caller(self, workspace: str, actor: UUID, revision: int) -> Caller:
-        catalog = await self._catalogs.get(workspace, at_least=revision)
+    async def _add_people(self, workspace: str, pack: Pack) -> Refs:
+        """Add the people of the sample data; returns their ids."""
+        if pack.people is None:
+            return Refs()
+        language = (await self._catalogs.get(workspace)).language
+        listed = said(pack.departments, language) if pack.departments else ()
+        rooms = {cells[REF]: (new_id(), cells["name"]) for cells in listed}
+        people = {
+            cells[REF]: SamplePerson(new_id(), cells["name"], rooms[cells["department"]][0])
+            for cells in said(pack.people, language)
+        }
+        await self._people.add(workspace, dict(rooms.values()), people.values())
+        return {(MEMBER, ref): person.id for ref, person in people.items()}
+
+    async def _caller(self, workspace: str, actor: UUID, source: str) -> Caller:
+        async with self._db.lease(workspace) as lease:
+            now = await lease.fetchrow(_queries.of(workspace)["revision"])
+        assert now is not None, "a workspace without its revision row"  # noqa: S101 - the migration writes it
+        catalog = await self._catalogs.get(workspace, at_least=now["meta_rev"])
         subject = Subject(kind="member", user_id=actor, name="", workspace=workspace, admin=True)
         return Caller(
             subject=subject,
             catalog=catalog,
-            scope=resolve(subject, catalog, catalog.epoch),
+            scope=resolve(subject, catalog, now["perm_epoch"]),
             language=catalog.language,
             timezone=catalog.timezone,
             now=self._clock.now(workspace).astimezone(UTC),
-            source="sample",
+            source=source,
         )
 
     async def _base(self, workspace: str, key: str) -> tuple[str, dict[Address, Body]]:

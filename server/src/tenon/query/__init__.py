@@ -27,6 +27,7 @@ from tenon.query.look_ups import (
     page_by_id,
     recycle_bin,
     referers,
+    sees_all,
     titles_of,
     visible_of,
 )
@@ -131,6 +132,7 @@ __all__ = [
     "refresh_many",
     "row_predicate",
     "search_grams_of",
+    "sees_all",
     "storable",
     "streams_of",
     "target_of",

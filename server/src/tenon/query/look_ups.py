@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from tenon.kernel.condition import Condition
 from tenon.query.predicate import filter_predicate, live, row_predicate
 from tenon.query.record import label_sql
-from tenon.query.sql import Sql, all_of, column, join
+from tenon.query.sql import TRUE, Sql, all_of, column, join
 from tenon.query.view import View, target_of, type_of
 from tenon.query.write_parts import (
     Slots,
@@ -50,6 +50,11 @@ def visible_of(view: View) -> Write:
     slots = Slots()
     where = all_of(["t.id = ANY(" + slots(":ids") + ")", row_predicate(view, "t")])
     return finished(f"SELECT count(*) FROM {view.table} t WHERE " + where)
+
+
+def sees_all(view: View) -> bool:
+    """Tell whether no record of the object lies outside of the caller's rows."""
+    return row_predicate(view, "t") is TRUE
 
 
 def found_records(view: View) -> Write:

@@ -79,10 +79,19 @@ class View:
         field = self.object.fields.get(name)
         if field is not None and self.scope.can_read(name):
             return field
-        outside = _OUTSIDE.get(name)
+        outside = _OUTSIDE.get(name) or self._since(name)
         if outside is not None:
             return outside
         raise UnknownField(name=".".join(path or (name,))[:80], nearest=self._nearest(name))
+
+    def _since(self, name: str) -> Field | None:
+        """Return the moment since which a readable field has its value, which is asked for as ``<key>__since``."""
+        key, _, part = name.rpartition("__")
+        field = self.object.fields.get(key)
+        if part != "since" or field is None or not self.scope.can_read(key):
+            return None
+        columns = tuple(column for column in field.columns if column.name == name)
+        return Field(name, "datetime", field.label, system=True, columns=columns) if columns else None
 
     def target(self, field: Field, path: Path) -> View:
         """Return the object that a relation leads to.

@@ -22,6 +22,7 @@ from tenon.query.write_parts import (
     Write,
     all_columns,
     assignments,
+    department_of,
     differences,
     finished,
     gate_of,
@@ -34,7 +35,7 @@ from tenon.query.write_parts import (
     telling_columns,
     value_columns,
 )
-from tenon.schema import Column, Field, Object
+from tenon.schema import OWNER, Column, Field, Object
 
 
 def insert_one(view: View, references: Sequence[str]) -> Write:
@@ -77,6 +78,11 @@ def _insert_one(view: View, references: Sequence[str]) -> Write:
     slots, object = Slots(), view.object
     gate, today = gate_of(view, slots)
     checks, all_there, refs = _references(view, references, slots)
+    owner, department, own = slots(":actor"), slots(":department"), list(object.own_fields)
+    if OWNER in references:
+        owner = slots.of(object.fields[OWNER].columns[0])
+        department = department_of(view, owner)
+        own.append(object.fields[OWNER])
     values = {
         "id": slots(":id"),
         "version": Sql("1"),
@@ -84,8 +90,8 @@ def _insert_one(view: View, references: Sequence[str]) -> Write:
         "created_by": slots(":actor"),
         "updated_at": slots(":now"),
         "updated_by": slots(":actor"),
-        "owner_id": slots(":actor"),
-        "department_id": slots(":department"),
+        "owner_id": owner,
+        "department_id": department,
         "deleted_at": Sql("NULL::timestamptz"),
         **{column.name: slots.of(column) for column in value_columns(object)},
         "search": slots(":search"),
@@ -95,11 +101,7 @@ def _insert_one(view: View, references: Sequence[str]) -> Write:
     fresh += " FROM gate WHERE " + all_of([today, *all_there])
     returned = ", ".join(f't."{column.name}"' for column in all_columns(object))
     logged = logged_object(
-        [
-            f"'{c.name}', " + logged_value("ins", c.name, c.sql_type)
-            for f in object.own_fields
-            for c in logged_columns(f)
-        ]
+        [f"'{c.name}', " + logged_value("ins", c.name, c.sql_type) for f in own for c in logged_columns(f)]
     )
     log = log_insert(
         view,
@@ -140,6 +142,8 @@ def _update_one(
     sets = assignments(object, fields, slots.of)
     if search:
         sets.append("search = " + slots(":search"))
+    if OWNER in fields:
+        sets.append("department_id = " + department_of(view, slots.of(object.fields[OWNER].columns[0])))
     where = [
         "t.id = " + slots(":id"),
         "t.version = " + slots(":version"),
@@ -292,5 +296,7 @@ def _still_visible(view: View, columns: Sequence[Column], slots: Slots) -> Sql:
     if after is TRUE:
         return TRUE
     changed = {c.name: slots.of(c) for c in columns}
+    if OWNER in changed:
+        changed["department_id"] = department_of(view, changed[OWNER])
     row = [changed.get(c.name, column("t", c.name)) + f' AS "{c.name}"' for c in all_columns(view.object)]
     return "(SELECT " + after + " FROM (SELECT " + join(", ", row) + ") a)"

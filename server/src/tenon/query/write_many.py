@@ -1,8 +1,8 @@
 """Write statements for many records at once.
 
-Rows travel as one JSON array (``:rows``), which PostgreSQL spreads into typed columns; each carries its ``id`` and the
-``salt`` of its log row in hex. These statements run inside a transaction that has locked its rows (``look_ups.py``), so
-they return how many rows they wrote and the caller compares.
+Rows travel as one JSON array (``:rows``), which PostgreSQL spreads into typed columns, new ones column by column as
+arrays of texts; each carries its ``id`` and the ``salt`` of its log row in hex. These statements run inside a
+transaction that has locked its rows (``look_ups.py``), so they return how many rows they wrote and the caller compares.
 """
 
 from __future__ import annotations
@@ -14,10 +14,13 @@ from tenon.query.record import fields_json
 from tenon.query.sql import Sql, all_of, column, join
 from tenon.query.view import View
 from tenon.query.write_parts import (
+    SYSTEM,
     Slots,
     Write,
     all_columns,
+    arrays,
     assignments,
+    department_of,
     differences,
     finished,
     gate_of,
@@ -31,19 +34,21 @@ from tenon.query.write_parts import (
     telling_columns,
     value_columns,
 )
-from tenon.schema import PARENT_ID, POSITION, Column
+from tenon.schema import OWNER, PARENT_ID, POSITION, Column
 
 _ID, _SALT, _VERSION = Column("id", "uuid"), Column("salt", "text"), Column("version", "int")
 _SEARCH = Column("search", "text[]")
 _PLACE = (PARENT_ID, POSITION)
 
 
-def insert_many(view: View) -> Write:
-    """Return the statement that creates ``:rows``; its row has ``meta_rev, perm_epoch, count, body``.
+def insert_many(view: View, given: Sequence[str] = (), *, told: bool = True) -> Write:
+    """Return the statement that creates rows; its row has ``meta_rev, perm_epoch, count, body``.
 
-    ``body`` is the JSON array of the records in the order of their ids.
+    ``body`` is the JSON array of the records in the order of their ids; empty unless they shall be ``told``. ``given``
+    are those of ``owner_id``, ``created_at`` and ``created_by`` that rows may carry; where one is NULL, it is the
+    writer and this moment.
     """
-    return remembered(view, ("insert_many",), lambda: _insert_many(view))
+    return remembered(view, ("insert_many", told, *given), lambda: _insert_many(view, given, told))
 
 
 def update_many(view: View, fields: Sequence[str], *, search: bool) -> Write:
@@ -77,35 +82,34 @@ def refresh_many(view: View, columns: Sequence[Column]) -> Write:
     return finished(update + f"ROW({old}) IS DISTINCT FROM ROW({new})")
 
 
-def _insert_many(view: View) -> Write:
+def _insert_many(view: View, given: Sequence[str], told: bool) -> Write:
     slots, object = Slots(), view.object
-    columns = value_columns(object)
-    names = ", ".join(f'"{c.name}"' for c in [*columns, _SEARCH])
-    values = ", ".join(f'r."{c.name}"' for c in [*columns, _SEARCH])
-    system = "id, version, created_at, created_by, updated_at, updated_by, owner_id, department_id"
-    now, actor = slots(":now"), slots(":actor")
-    stamps = join(", ", [now, actor, now, actor, actor, slots(":department")])
-    rows = spread(slots, [_ID, _SALT, *columns, _SEARCH])
+    columns = [*(c for c in SYSTEM if c.name in given), *value_columns(object)]
+    carried = [_ID, _SALT, *columns, _SEARCH]
     gate, today = gate_of(view, slots)
-    insert = (
-        f"INSERT INTO {view.table} AS t ({system}, {names}) SELECT r.id, 1, " + stamps + f", {values} FROM rows r, gate"
-    )
-    insert += " WHERE " + today + " RETURNING " + ", ".join(f't."{c.name}"' for c in all_columns(object))
-    logged = [(f.key, c) for f in object.stored_fields for c in logged_columns(f)]
-    shown = [key for key, c in logged if c.name == key and key not in _PLACE]
-    given = [Sql(f"CASE WHEN ins.\"{key}\" IS NOT NULL THEN '{key}' END") for key in shown]
-    after = logged_object([f"'{c.name}', " + logged_value("ins", c.name, c.sql_type) for _, c in logged])
-    log = _log(
-        view,
-        slots,
-        "create",
-        changed="array_remove(ARRAY[" + join(", ", given) + "]::text[], NULL)",
-        before=Sql("NULL"),
-        after="jsonb_strip_nulls(" + after + ")",
-    )
-    listed = ", ".join(f'"{c.name}"' for c in [_ID, _SALT, *columns, _SEARCH])
-    rows_cte = f"rows AS MATERIALIZED (SELECT {listed} FROM " + rows + " r)"
-    return _answer(view, [gate, rows_cte, "ins AS (" + insert + ")", "log AS (" + log + ")"])
+    stamps = _stamps(view, slots, given)
+    own = [c.name for c in [*value_columns(object), _SEARCH]]
+    names = ", ".join(f'"{name}"' for name in ["id", "version", *stamps, *own])
+    values = ", ".join(f'r."{name}"' for name in own)
+    insert = f"INSERT INTO {view.table} AS t ({names}) SELECT r.id, 1, " + join(", ", list(stamps.values()))
+    insert += f", {values} FROM rows r, gate WHERE " + today + " RETURNING "
+    insert += ", ".join(f't."{c.name}"' for c in all_columns(object)) if told else "t.id"
+    listed = ", ".join(f'"{c.name}"' for c in carried)
+    rows_cte = f"rows AS MATERIALIZED (SELECT {listed} FROM " + arrays(slots, carried) + " r)"
+    log = _log_of_new(view, slots, given, today)
+    return _answer(view, [gate, rows_cte, "ins AS (" + insert + ")", "log AS (" + log + ")"], told=told)
+
+
+def _stamps(view: View, slots: Slots, given: Sequence[str]) -> dict[str, Sql]:
+    """Return the system columns of a new row ``r``: who wrote it and when, whose it is and of which department."""
+    now, actor = slots(":now"), slots(":actor")
+    stamps = {"created_at": now, "created_by": actor, "updated_at": now, "updated_by": actor, OWNER: actor}
+    stamps = {n: f'coalesce(r."{n}", ' + sql + ")" if n in given else sql for n, sql in stamps.items()}
+    department = slots(":department")
+    if OWNER in given:
+        department = 'CASE WHEN r."owner_id" IS NULL THEN ' + department + " ELSE "
+        department += department_of(view, Sql('r."owner_id"')) + " END"
+    return {**stamps, "department_id": department}
 
 
 def _update_many(view: View, fields: Sequence[str], search: bool) -> Write:
@@ -116,6 +120,7 @@ def _update_many(view: View, fields: Sequence[str], search: bool) -> Write:
     old, new = (", ".join(f'{alias}."{c.name}"' for c in shown) for alias in ("t", "r"))
     sets = assignments(object, fields, lambda c: column("r", c.name))
     sets += [Sql('"search" = r."search"')] if search else []
+    sets += ["department_id = " + department_of(view, column("r", OWNER))] if OWNER in fields else []
     gate, today = gate_of(view, slots)
     update = f"UPDATE {view.table} AS t SET " + join(", ", sets) + ", version = t.version + 1, updated_at = "
     update += slots(":now")
@@ -146,6 +151,7 @@ def _mark_many(view: View, deleted: bool) -> Write:
 
 
 def _log(view: View, slots: Slots, op: str, *, changed: Sql, before: Sql, after: Sql) -> Sql:
+    """Return the log rows of rows that were found and written; ``rows s`` have their salts."""
     return log_insert(
         view,
         at=slots(":now"),
@@ -163,15 +169,40 @@ def _log(view: View, slots: Slots, op: str, *, changed: Sql, before: Sql, after:
     )
 
 
-def _at_place(after: Sql) -> Sql:
+def _log_of_new(view: View, slots: Slots, given: Sequence[str], today: Sql) -> Sql:
+    """Return the log rows of new rows: what came is what was written, under the same condition."""
+    logged = [(f.key, c) for f in view.object.stored_fields for c in logged_columns(f)]
+    logged += [(c.name, c) for c in SYSTEM if c.name in given]
+    shown = [key for key, c in logged if c.name == key and key not in _PLACE]
+    filled = [Sql(f"CASE WHEN r.\"{key}\" IS NOT NULL THEN '{key}' END") for key in shown]
+    pairs = [f"'{c.name}', " + logged_value("r", c.name, c.sql_type) for _, c in logged]
+    after = "jsonb_strip_nulls(" + logged_object(pairs) + ")"
+    return log_insert(
+        view,
+        at=slots(":now"),
+        actor=slots(":actor"),
+        source=slots(":source"),
+        batch=slots(":batch"),
+        record=Sql("r.id"),
+        op="create",
+        version=Sql("1"),
+        changed="array_remove(ARRAY[" + join(", ", filled) + "]::text[], NULL)",
+        before=Sql("NULL"),
+        after=_at_place(after, "r") if view.object.parent else after,
+        salt=Sql("decode(r.salt, 'hex')"),
+        source_rows="rows r, gate WHERE " + today,
+    )
+
+
+def _at_place(after: Sql, row: str = "ins") -> Sql:
     """Add to what is logged of a line whose line it is, and which: what its record's history tells."""
-    place = ", ".join(f"'{name}', ins.\"{name}\"" for name in _PLACE)
+    place = ", ".join(f"'{name}', {row}.\"{name}\"" for name in _PLACE)
     return "coalesce((" + after + ")::jsonb, '{}'::jsonb) || jsonb_build_object(" + place + ")"
 
 
-def _answer(view: View, ctes: Sequence[Sql | str]) -> Write:
+def _answer(view: View, ctes: Sequence[Sql | str], *, told: bool = True) -> Write:
     pieces = [Sql(cte) if isinstance(cte, str) else cte for cte in ctes]
-    listed = Sql("'[]'") if view.object.parent else _records(view)
+    listed = _records(view) if told and not view.object.parent else Sql("'[]'")
     answer = " SELECT meta_rev, perm_epoch, (SELECT count(*) FROM ins) AS count, " + listed + " AS body FROM gate"
     return finished("WITH " + join(", ", pieces) + answer)
 

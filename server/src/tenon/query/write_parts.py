@@ -50,6 +50,11 @@ SYSTEM = (
 )
 
 
+EVERY = "[]"
+"""Begins the name of a slot that takes one column of all rows."""
+
+_LISTED = "string_to_array(search, ' ') AS search"
+
 _made: Recall[Write] = Recall(1_000)
 
 
@@ -64,6 +69,12 @@ class Write(msgspec.Struct, frozen=True):
 
     text: str
     params: tuple[object, ...]
+
+    @property
+    def columnwise(self) -> tuple[str, ...]:
+        """The columns whose values it takes as arrays; none if its rows travel as ``:rows``."""
+        names = (param.name for param in self.params if type(param) is Slot)
+        return tuple(name.removeprefix(EVERY) for name in names if name.startswith(EVERY))
 
     def fill(self, values: Mapping[str, object]) -> list[object]:
         """Return the parameters in order."""
@@ -84,11 +95,26 @@ class Slots:
         """Return the placeholder of a column's value."""
         return self._slot(column.name, _BOUND.get(column.sql_type, column.sql_type))
 
+    def every(self, column: Column) -> Sql:
+        """Return the placeholder of a column's values in all rows: the text of an array of texts."""
+        return self._slot(EVERY + column.name, "text::text[]")
+
     def _slot(self, name: str, cast: str) -> Sql:
         found = self._made.get(name)
         if found is None:
             found = self._made[name] = Sql(Bound(Slot(name), cast))
         return found
+
+
+def arrays(slots: Slots, columns: Sequence[Column]) -> Sql:
+    """Return rows that travel column by column (``Slots.every``) as a table of these columns.
+
+    Half the cost of ``spread``: PostgreSQL need not take a document apart. Pieces of ``search`` stand between blanks.
+    """
+    listed = ", ".join(_LISTED if c.name == "search" else f'"{c.name}"::{c.sql_type}' for c in columns)
+    names = ", ".join(f'"{c.name}"' for c in columns)
+    unnested = join(", ", [slots.every(c) for c in columns])
+    return f"(SELECT {listed} FROM unnest(" + unnested + f") AS u({names}))"
 
 
 def remembered(view: View, key: tuple[object, ...], make: Callable[[], Write]) -> Write:
@@ -153,6 +179,11 @@ def all_columns(object: Object) -> list[Column]:
 def logged_value(alias: str, name: str, sql_type: str) -> Sql:
     """Return a value as the log holds it: numbers as text, so that no reader rounds them."""
     return column(alias, name) + ("::text" if sql_type.startswith("numeric") else "")
+
+
+def department_of(view: View, owner: Sql) -> Sql:
+    """Return the department of the member ``owner``: a record lies where its owner does."""
+    return f"(SELECT m.department_id FROM {view.catalog.table('sys_member')} m WHERE m.id = " + owner + ")"
 
 
 def spread(slots: Slots, columns: Sequence[Column]) -> Sql:

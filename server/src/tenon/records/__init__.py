@@ -33,8 +33,9 @@ from tenon.records.errors import (
 from tenon.records.gate import open_view
 from tenon.records.history import HistoryEntry, history
 from tenon.records.idempotency import forget_answers, once
-from tenon.records.intake import Intake, Rehearsal, Way, take_in
+from tenon.records.intake import Ahead, Intake, Rehearsal, Way, take_in
 from tenon.records.names import ids_by_name
+from tenon.records.reading import Draft, RowReader
 from tenon.records.recycle_bin import BinEntry, deleted_records
 from tenon.records.refresh import refresh_search
 from tenon.records.reveal import reveal
@@ -43,15 +44,18 @@ from tenon.records.undo import Skipped, Undone, undo
 from tenon.records.unique import Taken
 from tenon.records.update import update, update_all
 from tenon.records.update_each import Update, update_each
+from tenon.records.withdraw import Own, Withdrawal, plan_withdrawal, withdraw
 
 __all__ = [
     "KINDS",
+    "Ahead",
     "BadPlace",
     "Batch",
     "BatchEntry",
     "BinEntry",
     "Change",
     "Contended",
+    "Draft",
     "Entry",
     "HistoryEntry",
     "InUse",
@@ -62,7 +66,9 @@ __all__ = [
     "NotAllowed",
     "NotUndoable",
     "OutOfReach",
+    "Own",
     "Rehearsal",
+    "RowReader",
     "Skipped",
     "Taken",
     "ThroughRecord",
@@ -72,6 +78,7 @@ __all__ = [
     "Update",
     "VersionConflict",
     "Way",
+    "Withdrawal",
     "batch_of",
     "batches",
     "create",
@@ -84,6 +91,7 @@ __all__ = [
     "ids_by_name",
     "once",
     "open_view",
+    "plan_withdrawal",
     "purge",
     "refresh_search",
     "restore",
@@ -95,4 +103,5 @@ __all__ = [
     "update",
     "update_all",
     "update_each",
+    "withdraw",
 ]

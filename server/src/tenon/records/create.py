@@ -3,18 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 import asyncpg
+import msgspec
 
 from tenon.access import CREATE, Caller
 from tenon.kernel.errors import FieldProblem, Invalid
 from tenon.kernel.ids import new_id
-from tenon.query import insert_many, insert_one, visible_of
+from tenon.query import insert_many, insert_one
 from tenon.records.batches import add_batch
 from tenon.records.errors import OutOfReach, TooMany
-from tenon.records.gate import BATCH_LIMIT, check_snapshot, controls, joined, open_view, rows_of, send, write_rows
+from tenon.records.gate import (
+    BATCH_LIMIT,
+    check_snapshot,
+    controls,
+    demand_visible,
+    given_system,
+    joined,
+    open_view,
+    send,
+    write_rows,
+)
 from tenon.records.lines import Lines, demand_reach, new_lines, take_lines, together, write_lines
 from tenon.records.numbers import number_rows
 from tenon.records.references import missing_references, refused_references
@@ -71,11 +83,18 @@ async def create(tx: Transaction, caller: Caller, object_key: str, body: object)
 
 
 async def create_many(
-    tx: Transaction, caller: Caller, object_key: str, bodies: Sequence[object], *, batch: UUID | None = None
+    tx: Transaction,
+    caller: Caller,
+    object_key: str,
+    bodies: Sequence[object],
+    *,
+    batch: UUID | None = None,
+    moments: Sequence[datetime] | None = None,
 ) -> bytes:
     """Create records as one batch, all or none; returns ``{"records": […], "batch_id"}`` as JSON.
 
-    ``batch`` adds them to a batch that was begun with another object, as a pack's sample data do.
+    ``batch`` adds them to a batch that was begun with another object, as a pack's sample data do; so do ``moments``,
+    which say of each record since when its values stand (UTC).
 
     Raises:
         Invalid: as ``create``, with paths ``records[3].phone``.
@@ -89,7 +108,8 @@ async def create_many(
     every: list[Lines] = []
     for number, body in enumerate(bodies):
         record_id, (sent, rest) = new_id(), take_lines(view, body)
-        values, found = read_new(caller, view.object, rest)
+        reader = msgspec.structs.replace(caller, now=moments[number]) if moments else caller
+        values, found = read_new(reader, view.object, rest)
         each, of_lines = await new_lines(tx, view, record_id, sent)
         every += each
         problems += [problem.at(f"records[{number}]") for problem in [*found, *of_lines]]
@@ -108,16 +128,14 @@ async def create_many(
     written = await write_lines(tx, caller, together(every), batch)
     try:
         async with tx.savepoint():
-            _, records = await write_rows(tx, caller, insert_many(view), batch, rows)
+            _, records = await write_rows(tx, caller, insert_many(view, given_system(rows)), batch, rows)
     except asyncpg.UniqueViolationError as violated:
         told = await explain(view, rows, violated, tx.fetch)
         raise Taken(
             [problem.at(f"records[{number}]") for number, problem, _ in told],
             [{**link, "path": f"records[{number}].{link['path']}"} for number, _, link in told if link],
         ) from None
-    visible = await rows_of(tx, visible_of(view), ids=[row["id"] for row in rows])
-    if visible[0][0] != len(rows):
-        raise OutOfReach
+    await demand_visible(tx, view, rows)
     await demand_reach(tx, written)
     await add_batch(tx, caller, batch, "create", view.object.key, len(rows))
     return b'{"records":' + joined(records) + b',"batch_id":"' + str(batch).encode() + b'"}'

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 from uuid import UUID
@@ -12,21 +12,19 @@ import asyncpg
 import msgspec
 
 from tenon.access import READ, Caller, Scope
-from tenon.query import View, Write
-from tenon.records.errors import Contended, MetaChanged, NotAllowed, ThroughRecord
+from tenon.query import EVERY, View, Write, sees_all, visible_of
+from tenon.records.carried import array_text, range_text
+from tenon.records.errors import Contended, MetaChanged, NotAllowed, OutOfReach, ThroughRecord
 from tenon.schema import Column
 from tenon.store import Transaction
 
 SALT_BYTES = 16
+_GIVEN = ("owner_id", "created_at", "created_by")
+"""System columns that a new row may bring along."""
+
 BATCH_LIMIT = 10_000
-CHUNK = 2_000
+CHUNK = 4_000
 """Rows of one set-wise statement: its JSON stays within a few megabytes."""
-
-
-def range_text(content: asyncpg.Range) -> str:
-    """Return a range of days as PostgreSQL writes it: ``[2026-01-01,2026-02-01)``."""
-    low, high = (str(day) if day is not None else "" for day in (content.lower, content.upper))
-    return f"{'[' if content.lower_inc else '('}{low},{high}{']' if content.upper_inc else ')'}"
 
 
 def _spread(content: object) -> object:
@@ -118,8 +116,7 @@ async def write_rows(
     """
     count, bodies = 0, []
     for start in range(0, len(rows), CHUNK):
-        salted = [{**row, "salt": os.urandom(SALT_BYTES).hex()} for row in rows[start : start + CHUNK]]
-        values = {**controls(caller, batch), ":rows": encoded(salted)}
+        values = {**controls(caller, batch), **_carried(write, rows[start : start + CHUNK])}
         with _contention():
             answer = await tx.fetchrow(write.text, *write.fill(values))
         assert answer is not None, "a workspace without its revision row"  # noqa: S101 - the migration writes it
@@ -127,6 +124,39 @@ async def write_rows(
         count += answer["count"]
         bodies.append(answer["body"].encode())
     return count, bodies
+
+
+def given_system(rows: Iterable[Mapping[str, Any]]) -> tuple[str, ...]:
+    """Return which system fields the new rows bring along, for ``insert_many``."""
+    given = set().union(*(row.keys() & _GIVEN for row in rows))
+    return tuple(name for name in _GIVEN if name in given)
+
+
+async def demand_visible(tx: Transaction, view: View, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Demand that rows which were just written lie within the caller's rows.
+
+    Raises:
+        OutOfReach: one does not; the transaction must roll back.
+    """
+    if sees_all(view):
+        return
+    visible = await rows_of(tx, visible_of(view), ids=[row["id"] for row in rows])
+    if visible[0][0] != len(rows):
+        raise OutOfReach
+
+
+def _carried(write: Write, rows: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    """Return the rows as the statement takes them, each with a salt: by column, or as ``:rows``."""
+    random = os.urandom(SALT_BYTES * len(rows)).hex()
+    salts: list[Any] = [random[at : at + 2 * SALT_BYTES] for at in range(0, len(random), 2 * SALT_BYTES)]
+    columns = write.columnwise
+    if not columns:
+        return {":rows": encoded([{**row, "salt": salt} for row, salt in zip(rows, salts, strict=True)])}
+    contents = {name: [row.get(name) for row in rows] for name in columns if name not in ("salt", "search")}
+    contents["salt"] = salts
+    if "search" in columns:
+        contents["search"] = [None if (pieces := row["search"]) is None else " ".join(pieces) for row in rows]
+    return {EVERY + name: array_text(content) for name, content in contents.items()}
 
 
 async def rows_of(tx: Transaction, write: Write, **values: object) -> list[asyncpg.Record]:

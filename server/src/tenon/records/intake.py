@@ -16,18 +16,19 @@ import msgspec
 
 from tenon.access import CREATE, UPDATE, Caller
 from tenon.kernel.errors import FieldProblem
-from tenon.kernel.ids import new_id
-from tenon.query import View, insert_many, lock_by_key, value_columns, visible_of
+from tenon.kernel.ids import new_ids
+from tenon.query import View, insert_many, lock_by_key, value_columns
 from tenon.records.batches import add_batch
-from tenon.records.errors import Contended, OutOfReach
-from tenon.records.gate import encoded, open_view, rows_of, write_rows
-from tenon.records.numbers import number_rows
+from tenon.records.errors import Contended
+from tenon.records.gate import demand_visible, encoded, given_system, open_view, rows_of, write_rows
+from tenon.records.numbers import counted_fields, number_rows
+from tenon.records.reading import Draft, RowReader
 from tenon.records.references import missing_references
 from tenon.records.seal import seal_columns
 from tenon.records.unique import taken, twice
 from tenon.records.update import changed_row, needed_columns, write_changes
-from tenon.records.values import Values, read_changes, read_new, refused_moves, search_of
-from tenon.schema import Field
+from tenon.records.values import Values, read_changes, refused_moves, search_of
+from tenon.schema import FIELD_TYPES, Field
 from tenon.store import Transaction
 
 _ATTEMPTS = 3
@@ -55,6 +56,13 @@ class Rehearsal:
         self.taken: dict[tuple[tuple[str, ...], tuple[Any, ...]], bool] = {}
 
 
+class Ahead(msgspec.Struct, frozen=True):
+    """Rows that were read before the transaction that takes them in: one draft for each body, in order."""
+
+    reader: RowReader
+    drafts: Sequence[Draft]
+
+
 class Intake(msgspec.Struct):
     """What became of some rows. ``problems`` are by the number of the row in the call."""
 
@@ -72,10 +80,12 @@ async def take_in(
     way: Way,
     batch: UUID,
     rehearsal: Rehearsal | None = None,
+    ahead: Ahead | None = None,
 ) -> Intake:
     """Write those of ``bodies`` (``{field: value}``) that are sound, as part of ``batch``; tell what others lack.
 
-    With a ``rehearsal`` nothing is written: what is returned is what would become of the rows.
+    With a ``rehearsal`` nothing is written: what is returned is what would become of the rows. ``ahead`` are drafts of
+    these very bodies, which a ``RowReader`` made before.
 
     Raises:
         NotAllowed: the caller may not create, or not change, what ``way`` asks for.
@@ -84,19 +94,22 @@ async def take_in(
     view = open_view(caller, object_key, CREATE if way.create else UPDATE)
     if way.update:
         open_view(caller, object_key, UPDATE)
-    work = _Intake(tx, view, way, batch, rehearsal)
+    work = _Intake(tx, view, way, batch, rehearsal, ahead)
     await work.run(bodies)
     return work.result
 
 
 class _Intake:
-    def __init__(self, tx: Transaction, view: View, way: Way, batch: UUID, rehearsal: Rehearsal | None) -> None:
+    def __init__(
+        self, tx: Transaction, view: View, way: Way, batch: UUID, rehearsal: Rehearsal | None, ahead: Ahead | None
+    ) -> None:
         self._tx = tx
         self._view = view
         self._caller = view.caller
         self._way = way
         self._batch = batch
         self._rehearsal = rehearsal
+        self._ahead = ahead if ahead is not None and ahead.reader.fits(view.caller) else None
         self.result = Intake()
 
     async def run(self, bodies: Sequence[Mapping[str, Any]]) -> None:
@@ -131,14 +144,7 @@ class _Intake:
         return {row["n"]: row for row in await rows_of(self._tx, statement, rows=encoded(asked))}
 
     async def _create(self, bodies: Mapping[int, Mapping[str, Any]]) -> None:
-        rows: dict[int, dict[str, Any]] = {}
-        for number, body in bodies.items():
-            values, problems = read_new(self._caller, self._view.object, body)
-            if problems:
-                self.result.problems[number] += problems
-            else:
-                record = new_id()
-                rows[number] = {"id": record, **seal_columns(self._caller, self._view.object, record, values.columns)}
+        rows = self._drafted(bodies)
         rows = await self._sound(rows)
         for _ in range(_ATTEMPTS):
             if not rows:
@@ -156,15 +162,33 @@ class _Intake:
                 return
         raise Contended
 
+    def _drafted(self, bodies: Mapping[int, Mapping[str, Any]]) -> dict[int, dict[str, Any]]:
+        """Return the rows of those bodies that are sound by themselves."""
+        if self._ahead is None:
+            reader = RowReader(self._caller, self._view.object.key)
+            drafts = dict(zip(bodies, reader.begin(list(bodies.values())), strict=True))
+        else:
+            reader = self._ahead.reader
+            drafts = {number: self._ahead.drafts[number] for number in bodies}
+        done = {number: reader.finish(drafts[number], body) for number, body in bodies.items()}
+        sound = {number: draft.row for number, draft in done.items() if not draft.problems}
+        self.result.problems.update({n: list(draft.problems) for n, draft in done.items() if draft.problems})
+        seals = any(FIELD_TYPES[field.type].sealed for field in self._view.object.own_fields)
+        for (number, row), record in zip(sound.items(), new_ids(len(sound)), strict=True):
+            if seals:
+                sound[number] = row = seal_columns(self._caller, self._view.object, record, row)
+            row["id"] = record
+        return sound
+
     async def _insert(self, rows: list[dict[str, Any]]) -> None:
         object = self._view.object
         await number_rows(self._tx, self._caller, object, rows)
-        for row in rows:
-            row["search"] = search_of(object, row)
-        await write_rows(self._tx, self._caller, insert_many(self._view), self._batch, rows)
-        visible = await rows_of(self._tx, visible_of(self._view), ids=[row["id"] for row in rows])
-        if visible[0][0] != len(rows):
-            raise OutOfReach
+        if any(field.searchable for field in counted_fields(object)):
+            for row in rows:
+                row["search"] = search_of(object, row)
+        statement = insert_many(self._view, given_system(rows), told=False)
+        await write_rows(self._tx, self._caller, statement, self._batch, rows)
+        await demand_visible(self._tx, self._view, rows)
         await add_batch(self._tx, self._caller, self._batch, "create", object.key, len(rows))
 
     async def _update(self, bodies: Mapping[int, Mapping[str, Any]], holders: Mapping[int, asyncpg.Record]) -> None:
@@ -174,7 +198,7 @@ class _Intake:
         for number, body in bodies.items():
             record = holders[number]
             values, problems = read_changes(self._caller, self._view.object, body, record)
-            problems += refused_moves(self._view.object, record, values)
+            problems += refused_moves(self._caller, self._view.object, record, values)
             if record["id"] in seen:
                 problems.append(self._key_problem("R111"))
             seen.add(record["id"])

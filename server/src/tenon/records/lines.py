@@ -213,7 +213,7 @@ def _line(lines: Lines, record_id: UUID, item: object, known: dict[UUID, Row]) -
             lines.rows.append({"id": line_id})
             return [FieldProblem("id", "F194" if twice_named else "F193")]
         values, problems = read_changes(caller, object, body, stood)
-        problems += refused_moves(object, stood, values)
+        problems += refused_moves(caller, object, stood, values)
         sealed = seal_columns(caller, object, stood["id"], values.columns)
         row = {**stood, **sealed, POSITION: position}
         lines.moved |= dict.fromkeys(values.fields)

@@ -13,7 +13,7 @@ import msgspec
 
 from tenon.access import Caller
 from tenon.query import logged_columns
-from tenon.records.gate import range_text
+from tenon.records.carried import range_text
 from tenon.schema import FIELD_TYPES, BadValue, Column, Field, ValueContext
 
 

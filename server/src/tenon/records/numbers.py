@@ -26,9 +26,13 @@ def counted_fields(object: Object) -> list[Field]:
 
 
 async def number_rows(tx: Transaction, caller: Caller, object: Object, rows: Sequence[dict[str, Any]]) -> None:
-    """Give every row the next number of each counted field, in the order of the rows."""
+    """Give every row the next number of each counted field, in the order of the rows.
+
+    A row that tells when it was first written is counted in that period.
+    """
     for field in counted_fields(object):
-        await number_field(tx, caller, object, field, [(row, caller.now) for row in rows])
+        timed = [(row, row.get("created_at") or caller.now) for row in rows]
+        await number_field(tx, caller, object, field, timed)
 
 
 async def number_field(

@@ -33,6 +33,10 @@ FROM {schema}.sys_change_log
 WHERE batch_id = $1::uuid AND id > $2::bigint
 ORDER BY id LIMIT $3::int;
 
+-- name: batch_created
+SELECT object, array_agg(record_id) AS ids FROM {schema}.sys_change_log WHERE batch_id = $1 AND op = 'create'
+GROUP BY object ORDER BY min(id);
+
 -- name: history
 SELECT l.id, l.at, l.actor, m.name AS actor_name, l.source, l.op, l.version, l.batch_id, l.changed, l.before, l.after
 FROM {schema}.sys_change_log l LEFT JOIN {schema}.sys_member m ON m.id = l.actor

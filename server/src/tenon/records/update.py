@@ -13,10 +13,19 @@ from tenon.access import UPDATE, Caller
 from tenon.kernel.condition import Condition
 from tenon.kernel.errors import FieldProblem, Invalid, NotFound
 from tenon.kernel.ids import new_id
-from tenon.query import View, lock_rows, lock_where, update_many, update_one, value_columns, visible_of, why_unwritten
+from tenon.query import View, lock_rows, lock_where, update_many, update_one, value_columns, why_unwritten
 from tenon.records.batches import add_batch
 from tenon.records.errors import MetaChanged, OutOfReach, TooMany, VersionConflict
-from tenon.records.gate import BATCH_LIMIT, check_snapshot, controls, open_view, rows_of, send, write_rows
+from tenon.records.gate import (
+    BATCH_LIMIT,
+    check_snapshot,
+    controls,
+    demand_visible,
+    open_view,
+    rows_of,
+    send,
+    write_rows,
+)
 from tenon.records.lines import Lines, changed_lines, counted, demand_reach, take_lines, write_lines
 from tenon.records.references import missing_references, refused_references
 from tenon.records.seal import seal_columns
@@ -131,7 +140,7 @@ async def update_all(
     batch = new_id()
     locked = await lock_which(tx, view, which, needed_columns(view.object, values.fields))
     live = [row for row in locked if not row["deleted"]]
-    problems = [problem for row in live for problem in refused_moves(view.object, row, values)]
+    problems = [problem for row in live for problem in refused_moves(caller, view.object, row, values)]
     if problems:
         raise Invalid(list({problem.path: problem for problem in problems}.values()))
     rows = [changed_row(view, row, values) for row in live]
@@ -161,9 +170,7 @@ async def write_changes(
     except asyncpg.UniqueViolationError as violated:
         told = await explain(view, rows, violated, tx.fetch)
         raise Taken([problem for _, problem, _ in told], [link for _, _, link in told if link]) from None
-    visible = await rows_of(tx, visible_of(view), ids=[row["id"] for row in rows])
-    if visible[0][0] != len(rows):
-        raise OutOfReach
+    await demand_visible(tx, view, rows)
     return count
 
 
@@ -195,27 +202,35 @@ async def lock_which(
 def needed_columns(object: Object, fields: Sequence[str]) -> list[Column]:
     """Return the columns to read of a record before these fields of it change.
 
-    Search and uniqueness depend on them, and whether a value may go where it shall.
+    Search and uniqueness depend on them, and whether a value may go where it shall, and has what it asks for.
     """
     keys = {key for rule in object.constraints.values() if set(rule) & set(fields) for key in rule}
     if touches_search(object, tuple(fields)):
         keys |= {field.key for field in object.search_fields}
-    keys |= {key for key in fields if FIELD_TYPES[object.fields[key].type].guarded}
+    keys |= _moving(object, fields)
     return value_columns(object, [key for key in object.fields if key in keys])
+
+
+def _moving(object: Object, fields: Sequence[str]) -> set[str]:
+    """Return those of the fields that may not go anywhere, and the fields that they ask to be filled."""
+    guarded = {key for key in fields if FIELD_TYPES[object.fields[key].type].guarded}
+    asked = {each for key in guarded for demand in object.demands.get(key, {}).values() for each in demand.fields}
+    return guarded | (asked & object.fields.keys())
 
 
 async def _demand_moves(tx: Transaction, view: View, record_id: UUID, version: int, values: Values) -> None:
     """Lock the record if one of the changes depends on the value that stands.
 
     Raises:
-        Invalid: a value may not go where it shall.
+        Invalid: a value may not go where it shall, or asks for others that are not filled.
     """
-    guarded = [key for key in values.fields if FIELD_TYPES[view.object.fields[key].type].guarded]
-    if not guarded:
+    moving = _moving(view.object, values.fields)
+    if not moving:
         return
-    locked = await rows_of(tx, lock_rows(view, value_columns(view.object, guarded)), ids=[record_id])
+    columns = value_columns(view.object, [key for key in view.object.fields if key in moving])
+    locked = await rows_of(tx, lock_rows(view, columns), ids=[record_id])
     if locked and locked[0]["version"] == version:
-        problems = refused_moves(view.object, locked[0], values)
+        problems = refused_moves(view.caller, view.object, locked[0], values)
         if problems:
             raise Invalid(problems)
 

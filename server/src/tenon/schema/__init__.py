@@ -52,10 +52,20 @@ from tenon.schema.field_types.user.settings import UserSettings
 from tenon.schema.indexes import Index, can_index, wanted_indexes
 from tenon.schema.keys import propose_key
 from tenon.schema.lines import line_objects
-from tenon.schema.model import PARENT_ID, POSITION, Catalog, Column, Field, Object
+from tenon.schema.model import OWNER, PARENT_ID, POSITION, Catalog, Column, Field, Object
 from tenon.schema.options import SEPARATOR
 from tenon.schema.plan import Place, plan
 from tenon.schema.regions import all_regions
+from tenon.schema.rows import (
+    StandingColumn,
+    StandingTable,
+    complete_table,
+    count_sql,
+    is_column_type,
+    lines_sql,
+    load_sql,
+    standing_tables,
+)
 from tenon.schema.sealed import Blind, Sealed
 from tenon.schema.sealing import SealedType
 from tenon.schema.table import create_table, grant_table
@@ -64,6 +74,7 @@ __all__ = [
     "DESIGNABLE",
     "FIELD_TYPES",
     "OPERATORS",
+    "OWNER",
     "PARENT_ID",
     "POSITION",
     "SEPARATOR",
@@ -105,6 +116,8 @@ __all__ = [
     "Sealed",
     "SealedType",
     "SelectSettings",
+    "StandingColumn",
+    "StandingTable",
     "Storage",
     "TextSettings",
     "Told",
@@ -116,16 +129,22 @@ __all__ = [
     "build_indexes",
     "build_object",
     "can_index",
+    "complete_table",
     "copy_object",
+    "count_sql",
     "create_table",
     "definition_kinds",
     "grant_table",
+    "is_column_type",
     "line_objects",
     "lines_key",
+    "lines_sql",
+    "load_sql",
     "pinyin_shadow",
     "plain",
     "plan",
     "propose_key",
+    "standing_tables",
     "telling_of",
     "wanted_indexes",
 ]

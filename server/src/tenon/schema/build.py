@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 import msgspec
 
 from tenon.schema.bodies import FieldBody, ObjectBody, OptionSetBody
 from tenon.schema.field_types import FIELD_TYPES
 from tenon.schema.indexes import unique_indexes
-from tenon.schema.model import Field, Object
+from tenon.schema.model import Demanded, Field, Object
 
 _SYSTEM: tuple[tuple[str, str, str, str], ...] = (
     ("created_at", "datetime", "创建时间", "Created"),
@@ -60,9 +61,18 @@ def build_object(key: str, body: ObjectBody, option_sets: Mapping[str, OptionSet
         fields=fields,
         unique_together=body.unique_together,
         layouts=body.layouts,
+        demands=_demands(fields.values()),
         activity=body.activity,
     )
     return msgspec.structs.replace(built, constraints=unique_indexes(built))
+
+
+def _demands(fields: Iterable[Field]) -> dict[str, dict[Any, Demanded]]:
+    found = {
+        field.key: {each.value: Demanded(each.label, each.fields) for each in FIELD_TYPES[field.type].demands(field)}
+        for field in fields
+    }
+    return {key: demands for key, demands in found.items() if demands}
 
 
 def lines_key(object_key: str, field_key: str) -> str:

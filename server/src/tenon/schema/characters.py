@@ -14,7 +14,7 @@ _PLAIN = str.maketrans(_ALNUM | {0x3000: " ", 0x00A0: " ", 0xFEFF: None, 0x200B:
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 _CONTROLS = re.compile("[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _TAME = re.compile("[ -~\u3001-\u3011\u4e00-\u9fff！（），：；？]*")
-"""Characters that are plain already, whatever stands beside them: almost every text that people have is made of them."""
+"""Texts of these characters alone are plain already, and almost every text that people have is one."""
 
 _BREAKS = re.compile("\r\n?|[\u2028\u2029]")
 _BROKEN = re.compile(r"\s*[\n\t]\s*")

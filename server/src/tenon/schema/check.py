@@ -14,7 +14,7 @@ from tenon.kernel.words import Words
 from tenon.schema.bodies import FieldBody, ObjectBody, Option
 from tenon.schema.build import build_field, lines_key
 from tenon.schema.choices import bad_options
-from tenon.schema.field_type import BadSetting, BadValue, FieldType, ValueContext
+from tenon.schema.field_type import BadSetting, BadValue, Demand, FieldType, ValueContext
 from tenon.schema.field_types import DESIGNABLE
 from tenon.schema.indexes import can_index
 from tenon.schema.labels import MAX_LABEL, bad_label, bad_words
@@ -45,6 +45,7 @@ def check_object(body: ObjectBody, context: Context) -> list[Problem]:
     for place, field in enumerate(body.fields):
         problems += _field(field, f"fields[{place}]", context)
         problems += _lines(field, f"fields[{place}]", context)
+    problems += _demands(body)
     problems += _repeated((field.key for field in body.fields), "fields[{}].key")
     problems += _unique_together(body)
     return problems
@@ -138,6 +139,33 @@ def _lines(body: FieldBody, path: str, context: Context) -> Iterator[Problem]:
             yield Problem(f"{at}[{place}].type", "M177", {"type": inner.label})
         yield from _field(line, f"{at}[{place}]", context)
     yield from _repeated((line.key for line in lines), at + "[{}].key")
+
+
+def _demands(body: ObjectBody) -> Iterator[Problem]:
+    """Yield the fields that a value asks for though nobody can fill them beside it."""
+    known = {field.key: field.type for field in body.fields}
+    fillable = {key for key, kind in known.items() if _fillable(DESIGNABLE.get(kind))}
+    for place, field in enumerate(body.fields):
+        for demand in _demands_of(field):
+            path = f"fields[{place}].settings.{demand.path}"
+            for key in demand.fields:
+                if key not in known:
+                    yield Problem(path, "M145", {"key": key[:60], "value": demand.label})
+                elif key == field.key or key not in fillable:
+                    yield Problem(path, "M146", {"key": key[:60], "value": demand.label})
+
+
+def _demands_of(body: FieldBody) -> Iterator[Demand]:
+    """Yield what a field's values ask for; nothing if its settings do not have the type's shape."""
+    try:
+        yield from DESIGNABLE[body.type].demands(build_field(body, {}))
+    except (KeyError, msgspec.ValidationError):
+        return
+
+
+def _fillable(kind: FieldType | None) -> bool:
+    """Tell whether a person fills such a field, with a value that lies in the record itself."""
+    return kind is not None and not kind.computed and kind.storage != "none"
 
 
 def _indexed(field: Field, path: str) -> Iterator[Problem]:

@@ -19,6 +19,8 @@ from tenon.schema.phrases import phrase
 
 _FIELD_TEXTS = ("label", "help", "default")
 _FIELD_FLAGS = ("required", "unique", "searchable", "indexed")
+_STAGE_PARTS = ("to", "outcome", "probability", "needs")
+_OUTCOMES = {outcome: phrase(f"outcome.{outcome}") for outcome in ("won", "lost")}
 _SETTINGS = frozenset(name for kind in DESIGNABLE.values() for name in kind.settings.__struct_fields__)
 
 
@@ -85,7 +87,7 @@ def _listed_fields(old: Sequence[FieldBody], new: Sequence[FieldBody], path: str
         yield Change("move", f"{within}.{key}", phrase("diff.field.move", label=after[key].label))
     for key, field in after.items():
         if key in before:
-            yield from _fields(before[key], field, f"{within}.{key}")
+            yield from _fields(before[key], field, f"{within}.{key}", labels)
 
 
 def _of_lines(field: FieldBody, told: Words) -> Words:
@@ -107,7 +109,7 @@ def _membership(
             yield Change("add", paths[key], phrase(f"diff.{noun}.add", label=labels[key]))
 
 
-def _fields(old: FieldBody, new: FieldBody, path: str) -> Iterator[Change]:
+def _fields(old: FieldBody, new: FieldBody, path: str, labels: Mapping[str, Words]) -> Iterator[Change]:
     if old.type != new.type:
         types = {"before": _type(old), "after": _type(new)}
         yield Change("change", f"{path}.type", phrase("diff.field.type", label=new.label, **types))
@@ -121,16 +123,17 @@ def _fields(old: FieldBody, new: FieldBody, path: str) -> Iterator[Change]:
             code = f"diff.field.{name}.{'on' if getattr(new, name) else 'off'}"
             yield Change("change", f"{path}.{name}", phrase(code, label=new.label))
     if old.type == new.type and old.settings != new.settings:
-        yield from _settings(old, new, f"{path}.settings")
+        yield from _settings(old, new, f"{path}.settings", labels)
 
 
-def _settings(old: FieldBody, new: FieldBody, path: str) -> Iterator[Change]:
+def _settings(old: FieldBody, new: FieldBody, path: str, labels: Mapping[str, Words]) -> Iterator[Change]:
     for name in sorted(old.settings.keys() | new.settings.keys()):
         before, after = old.settings.get(name), new.settings.get(name)
         if before == after:
             continue
         if name == "options" and isinstance(before, list | tuple | None) and isinstance(after, list | tuple | None):
             yield from _options(_read(before), _read(after), f"{path}.options", new.label)
+            yield from _stages(before or (), after or (), f"{path}.options", new.label, labels)
         elif name == "fields":
             inner = _listed_fields(line_bodies(old), line_bodies(new), path)
             yield from (replace(each, text=_of_lines(new, each.text)) for each in inner)
@@ -157,6 +160,34 @@ def _options(old: Sequence[Option], new: Sequence[Option], path: str, owner: Wor
         if was.retired != option.retired:
             code = "diff.option.retire" if option.retired else "diff.option.revive"
             yield Change("change", f"{path}.{key}.retired", phrase(code, label=labels[key]))
+
+
+def _stages(
+    old: Sequence[Any], new: Sequence[Any], path: str, owner: Words, labels: Mapping[str, Words]
+) -> Iterator[Change]:
+    """Say what stages mean otherwise than before, beyond what every option has."""
+    named = {**labels, **{option.key: option.label for option in (*_read(old), *_read(new))}}
+    before = {option.get("key"): option for option in old if isinstance(option, dict)}
+    for option in new:
+        was = before.get(option.get("key"), {}) if isinstance(option, dict) else {}
+        for part in _STAGE_PARTS if was else ():
+            values = [_blank_alike(each.get(part)) for each in (was, option)]
+            if values[0] != values[1]:
+                names = _OUTCOMES if part == "outcome" else named
+                told = dict(zip(("before", "after"), (_listed(value, names) for value in values), strict=True))
+                code, label = f"diff.option.{part}", _owned(owner, option.get("label", ""))
+                yield Change("change", f"{path}.{option.get('key')}.{part}", phrase(code, label=label, **told))
+
+
+def _blank_alike(value: Any) -> Any:
+    """Return one nothing for all that says nothing: no list, an empty one, the outcome of most stages."""
+    return None if value in ((), [], "", "open") else list(value) if isinstance(value, tuple) else value
+
+
+def _listed(value: Any, named: Mapping[str, Words]) -> Any:
+    if not isinstance(value, list):
+        return _shown(named.get(value, value) if isinstance(value, str) else value)
+    return reduce(_joined, (named.get(key, key) if isinstance(key, str) else str(key) for key in value))
 
 
 def _unique_together(old: ObjectBody, new: ObjectBody, labels: Mapping[str, Words]) -> Iterator[Change]:

@@ -34,7 +34,7 @@ def copy_object(
         model,
         label=label,
         plural="",
-        fields=kept,
+        fields=tuple(_undemanding(field, gone) for field in kept),
         unique_together=tuple(rule for rule in model.unique_together if not gone & set(rule)),
         layouts=tuple(_without(layout, gone) for layout in model.layouts),
         activity=without_fields(model.activity, gone),
@@ -67,6 +67,20 @@ def _reaches(value: Any, there: Collection[tuple[str, str]]) -> bool:
             for name, inner in value.items()
         )
     return all(_reaches(inner, there) for inner in value) if isinstance(value, list | tuple) else True
+
+
+def _undemanding(field: FieldBody, gone: Collection[str]) -> FieldBody:
+    """Return a field whose stages ask for none of the fields that are gone."""
+    options = field.settings.get("options")
+    if not gone or not isinstance(options, list | tuple):
+        return field
+    kept = [
+        {**option, "needs": [key for key in option["needs"] if key not in gone]}
+        if isinstance(option, dict) and isinstance(option.get("needs"), list | tuple)
+        else option
+        for option in options
+    ]
+    return replace(field, settings={**field.settings, "options": kept})
 
 
 def _without(layout: Layout, gone: Collection[str]) -> Layout:

@@ -95,6 +95,20 @@ class BadSetting(Struct, frozen=True):
     severity: Literal["error", "warning"] = "error"
 
 
+class Demand(Struct, frozen=True):
+    """What a value asks of its record: before a field takes ``value``, ``fields`` of the same object must be filled.
+
+    Attributes:
+        label: the value in words, as a refusal names it.
+        path: below ``settings``, where the fields are named.
+    """
+
+    value: Any
+    label: Words
+    fields: tuple[str, ...]
+    path: str
+
+
 class Need(Struct, frozen=True):
     """Another definition that the settings of a field name, with the path below ``settings`` where they do."""
 
@@ -201,6 +215,10 @@ class FieldType:
 
     def needs(self, field: Field) -> Iterator[Need]:
         """Yield the definitions that the settings name."""
+        return iter(())
+
+    def demands(self, field: Field) -> Iterator[Demand]:
+        """Yield what values of the field ask of the record that takes them; most ask for nothing."""
         return iter(())
 
     def operators(self, field: Field) -> tuple[str, ...]:

@@ -21,6 +21,9 @@ DERIVED = frozenset({"pinyin", "plain"})
 PARENT_ID, POSITION = "parent_id", "position"
 """The system columns of lines alone: the record they belong to, and their place in it, from 1."""
 
+OWNER = "owner_id"
+"""The system field that people may write: whose the record is. Its department follows."""
+
 MARKS = frozenset({"since", "by", "at"})
 """Parts that say when and by whom the value was given; they stay as long as the value does."""
 
@@ -86,6 +89,13 @@ class Field(Struct, frozen=True):
         return next((c.name for c in self.columns if c.part == "index"), self.columns[0].name)
 
 
+class Demanded(Struct, frozen=True):
+    """What must be filled before a field takes a value; ``label`` is the value in words."""
+
+    label: Words
+    fields: tuple[str, ...]
+
+
 class Object(Struct, frozen=True):
     """One published object.
 
@@ -96,6 +106,7 @@ class Object(Struct, frozen=True):
         parent: key of the object whose records its records are lines of; empty for an object of its own.
         parent_field: key of the field of ``parent`` that holds the lines.
         layouts: how its forms are arranged, as designed; a use without one shows every field.
+        demands: by key of a field and its value, what must be filled before it takes that value; mostly empty.
         activity: which fields say what happened with other records; None if its records are not activities.
     """
 
@@ -109,6 +120,7 @@ class Object(Struct, frozen=True):
     unique_together: tuple[tuple[str, ...], ...] = ()
     constraints: dict[str, tuple[str, ...]] = {}
     layouts: tuple[Layout, ...] = ()
+    demands: Mapping[str, Mapping[Any, Demanded]] = {}
     activity: ActivityBody | None = None
     parent: str = ""
     parent_field: str = ""
@@ -126,6 +138,12 @@ class Object(Struct, frozen=True):
     def own_fields(self) -> tuple[Field, ...]:
         """The designed fields, without those of the system."""
         return tuple(field for field in self.fields.values() if not field.system)
+
+    @property
+    def settable_fields(self) -> tuple[Field, ...]:
+        """The fields that people may give values: the designed ones and, but for lines, whose record it is."""
+        owner = None if self.parent else self.fields.get(OWNER)
+        return self.own_fields if owner is None else (*self.own_fields, owner)
 
     @property
     def stored_fields(self) -> tuple[Field, ...]:

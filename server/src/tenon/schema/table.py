@@ -74,6 +74,20 @@ def create_table(schema: str, target: Object) -> str:
     return f"CREATE TABLE {qualified(schema, target.key)} ({listed}, {key}) WITH (fillfactor = 90)"
 
 
+def lay_table(schema: str, key: str, columns: Mapping[str, str]) -> str:
+    """Return the statement that creates a table whose object is no longer published, from its columns as they stood.
+
+    Args:
+        schema: where it is made.
+        key: of the object.
+        columns: types by name, as PostgreSQL spells them.
+    """
+    known = {**_SYSTEM_COLUMNS, **_LINE_COLUMNS}
+    listed = ", ".join(f"{quote_ident(name)} {known.get(name, kind)}" for name, kind in columns.items())
+    primary = f"CONSTRAINT {quote_ident(primary_key(key))} PRIMARY KEY (id)"
+    return f"CREATE TABLE {qualified(schema, key)} ({listed}, {primary}) WITH (fillfactor = 90)"
+
+
 def grant_table(schema: str, key: str, role: str) -> str:
     """Return the statement that lets the workspace's role work with the table."""
     return f"GRANT SELECT, INSERT, UPDATE, DELETE ON {qualified(schema, key)} TO {quote_ident(role)}"

@@ -18,6 +18,8 @@ _READ: dict[str, Any] = {"d": date.fromisoformat, "m": datetime.fromisoformat, "
 
 def packed(cell: Any) -> Any:
     """Return a cell as MessagePack can carry it: days and times as ``{letter: text}``."""
+    if cell.__class__ is str:
+        return cell if cell and not cell.isspace() else None
     match cell:
         case datetime():
             return {"m": cell.isoformat()}

@@ -70,7 +70,7 @@ def sheet_rows(path: Path, sheet: str) -> Iterator[list[Cell]]:
             for row in message.get("rows", ()):
                 if len(row) > MAX_COLUMNS and any(cell is not None for cell in row[MAX_COLUMNS:]):
                     raise TooWide(limit=MAX_COLUMNS)
-                yield [unpacked(cell) for cell in row[:MAX_COLUMNS]]
+                yield [unpacked(cell) if cell.__class__ is dict else cell for cell in row[:MAX_COLUMNS]]
 
 
 def merged_ranges(path: Path, sheet: str) -> tuple[Merged, ...]:

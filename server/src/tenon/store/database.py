@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator, Callable, Iterable, Sequence
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterable, Sequence
 from contextlib import asynccontextmanager
 from datetime import date
 from typing import Any
@@ -26,6 +26,7 @@ LOCK_SECONDS = 5
 DDL_LOCK_MS = 150
 RETRY_SECONDS = 5.0
 RETRY_PAUSE_SECONDS = 0.1
+STREAMED_ROWS = 500
 _EPOCH = date(2000, 1, 1).toordinal()
 """The day that PostgreSQL counts dates from."""
 
@@ -60,6 +61,16 @@ class Lease:
         with translated(sent=True):
             tag: str = await self._connection.execute(sql, *params, timeout=timeout)
         return tag
+
+
+class Snapshot(Lease):
+    """A connection that reads everything as it stood at one moment."""
+
+    async def stream(self, sql: str, *params: object) -> AsyncGenerator[asyncpg.Record, None]:
+        """Yield the rows of a statement as they are read, however many there are."""
+        with translated(sent=True):
+            async for row in self._connection.cursor(sql, *params, prefetch=STREAMED_ROWS):
+                yield row
 
 
 class Transaction:
@@ -260,6 +271,21 @@ class Database:
                 yield Lease(connection)
             finally:
                 await connection.close()
+
+    @asynccontextmanager
+    async def snapshot(self) -> AsyncIterator[Snapshot]:
+        """Read as the owner, everything as it stood at one moment, for as long as it takes; writes nothing."""
+        with translated(sent=False):
+            connection = await _connect(self._ddl_dsn, 0)
+        try:
+            with translated(sent=False):
+                await connection.execute("SET idle_in_transaction_session_timeout = 0")
+                await connection.execute(f"SET ROLE {quote_ident(OWNER_ROLE)}")
+                await connection.execute("BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+            yield Snapshot(connection)
+        finally:
+            # Nothing was written, so nothing is to be ended in order.
+            connection.terminate()
 
     async def announce(self, channel: str, payload: str) -> None:
         """Tell whoever listens on ``channel``, in a transaction of its own; nothing is told if the database is away."""

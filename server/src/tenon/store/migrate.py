@@ -14,6 +14,7 @@ from tenon.kernel.names import quote_ident
 from tenon.store.database import Database, Transaction
 from tenon.store.roles import APP_LOGIN, PLATFORM_ROLE, role_of, schema_of
 from tenon.store.sql import load
+from tenon.store.unfinished import drop_unfinished
 
 _queries = load(__name__)
 
@@ -46,8 +47,12 @@ async def migrate_platform(db: Database) -> list[str]:
 
 
 async def create_workspace_schema(db: Database, workspace: str) -> None:
-    """Make the role, the schema and the system tables of a workspace; harmless if they exist."""
+    """Make the role, the schema and the system tables of a workspace; harmless if they exist.
+
+    What an import of this workspace left when it was killed goes first.
+    """
     await _ensure_role(db, role_of(workspace))
+    await drop_unfinished(db, workspace)
     async with db.ddl() as tx:
         schema, role = quote_ident(schema_of(workspace)), quote_ident(role_of(workspace))
         await tx.execute(f"CREATE SCHEMA IF NOT EXISTS {schema}")

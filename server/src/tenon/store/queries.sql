@@ -24,3 +24,9 @@ SELECT EXISTS (SELECT FROM pg_roles WHERE rolname = $1);
 
 -- name: platform_exists
 SELECT to_regclass('tenon.migration') IS NOT NULL;
+
+-- name: mark_of_schema
+SELECT obj_description(oid, 'pg_namespace') FROM pg_namespace WHERE nspname = $1;
+
+-- name: forget_migrations
+DELETE FROM tenon.migration WHERE scope = $1;

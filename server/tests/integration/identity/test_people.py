@@ -23,6 +23,8 @@ from tenon.identity import (
     Member,
     MemberChanges,
     NotAdministrator,
+    SamplePeople,
+    SamplePerson,
     SignedIn,
     SignInFailed,
     TooManyAttempts,
@@ -344,11 +346,20 @@ async def test_an_invitation_that_cannot_be_names_its_field(
     assert [p.path for p in caught.value.problems] == [path]
 
 
-async def test_sample_people_can_be_picked_but_have_no_account(identity: Identity, admin: SignedIn):
+async def test_sample_people_can_be_picked_but_have_no_account(
+    identity: Identity, database: Database, admin: SignedIn
+):
     sample = new_id()
-    await identity.people.add_sample("main", {sample: "示例人物"})
+    department = new_id()
+    people = SamplePeople(database)
+    await people.add("main", {department: "样例部"}, [SamplePerson(sample, "示例人物", department)])
     assert {m.name for m in await identity.people.pick("main")} == {"李示例", "示例人物"}
     assert len((await identity.people.page(admin.session.actor)).members) == 1
+    assert [each.name for each in await identity.departments.all("main")] == ["样例部"]
+    assert (await people.count("main"), await people.remove("main"), await people.count("main")) == (1, 1, 0)
+    assert {m.name for m in await identity.people.pick("main")} == {"李示例"}
+    assert await identity.people.names("main", [sample]) == {sample: "示例人物"}
+    assert await identity.departments.all("main") == []
 
 
 async def test_a_department_has_a_manager_members_and_a_version(identity: Identity, admin: SignedIn):

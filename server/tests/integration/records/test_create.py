@@ -63,7 +63,7 @@ async def test_all_problems_are_told_at_once_each_at_its_field(world):
                 "nothing": 1,
                 "version": 7,
                 "search": [],
-                "owner_id": None,
+                "updated_by": None,
             },
         )
     assert codes(error) == {
@@ -74,7 +74,7 @@ async def test_all_problems_are_told_at_once_each_at_its_field(world):
         "nothing": "R101",
         "version": "R101",
         "search": "R101",
-        "owner_id": "R101",
+        "updated_by": "R101",
     }
     assert await world.rows("SELECT 1 FROM {s}.customer") == []
 

@@ -55,6 +55,17 @@ async def test_a_missing_file_is_not_found_and_is_never_the_page(built, path):
     assert (await ask(built, path))[0] == 404
 
 
+async def test_the_service_worker_and_the_manifest_are_asked_for_again_each_time(tmp_path):
+    (tmp_path / "index.html").write_text("<p>page")
+    (tmp_path / "sw.js").write_text("worker")
+    (tmp_path / "manifest.webmanifest").write_text("{}")
+    client = Client(tmp_path)
+    worker, manifest = [(await ask(client, path))[1] for path in ("/sw.js", "/manifest.webmanifest")]
+    assert worker[b"content-type"].startswith(b"text/javascript")
+    assert manifest[b"content-type"] == b"application/manifest+json; charset=utf-8"
+    assert {worker[b"cache-control"], manifest[b"cache-control"]} == {REVALIDATED}
+
+
 async def test_only_reading_is_possible(built):
     assert (await ask(built, "/", "POST"))[0] == 405
 

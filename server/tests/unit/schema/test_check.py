@@ -45,6 +45,10 @@ def f(type="text", key="x", **more):
 OPTION = {"key": "a", "label": "A"}
 
 
+def stages(*needs):
+    return {"options": [{**OPTION, "needs": list(needs)}]}
+
+
 @pytest.mark.parametrize(
     ("body", "expected"),
     [
@@ -88,6 +92,11 @@ OPTION = {"key": "a", "label": "A"}
         (thing(f("relation", settings={"target": "drafted"})), [("fields[1].settings.target", "M108")]),
         (thing(f("relation", settings={"target": "thing", "on_delete": "explode"})),
          [("fields[1].settings.on_delete", "D126")]),
+        (thing(f("stage", settings=stages("name"))), []),
+        (thing(f("stage", settings=stages("name", "gone"))), [("fields[1].settings.options[0].needs", "M145")]),
+        (thing(f("stage", settings=stages("x"))), [("fields[1].settings.options[0].needs", "M146")]),
+        (thing(f("stage", settings=stages("no")), f("auto_number", "no", settings={"pattern": "{000}", "reset": "never"})),
+         [("fields[1].settings.options[0].needs", "M146")]),
         (thing(unique_together=[[]]), [("unique_together[0]", "M116")]),
         (thing(unique_together=[["name"]]), [("unique_together[0]", "M116")]),
         (thing(unique_together=[["name", "name"]]), [("unique_together[0]", "M116")]),

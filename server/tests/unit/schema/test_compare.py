@@ -68,6 +68,19 @@ def test_settings_and_options_are_told_by_name():
     ]
 
 
+def test_what_a_stage_asks_for_and_where_it_leads_is_told_by_name():
+    def at(**parts):
+        options = [{"key": "talk", "label": "洽谈", **parts}, {"key": "won", "label": "成交"}]
+        return with_fields(NAME, FieldBody(key="at", type="stage", label="阶段", settings={"options": options}))
+
+    assert [text for _, _, text in told(at(to=[]), at(needs=["name"], to=["won"], probability=40))] == [
+        "「阶段·洽谈」可以去往：成交（原来：—）",
+        "「阶段·洽谈」的赢率（%）：— → 40",
+        "进入「阶段·洽谈」前要填：名称（原来：—）",
+    ]
+    assert told(at(outcome="open", to=(), needs=()), at()) == []
+
+
 def test_types_titles_and_rules_are_told():
     new = ObjectBody(
         label="客户",

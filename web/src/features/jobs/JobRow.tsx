@@ -8,6 +8,7 @@ import { ListRow } from '../../kit/List';
 import { Progress } from '../../kit/Progress';
 import { RelativeTime } from '../../kit/RelativeTime';
 import { useToast } from '../../kit/toast';
+import { Exported } from './Exported';
 import styles from './JobRow.module.css';
 
 const TONES: Record<JobState, string> = {
@@ -77,6 +78,7 @@ export function JobRow({ job }: { job: Job }) {
         </>
       }
     >
+      {job.asked && <Exported asked={job.asked} rows={typeof job.result?.rows === 'number' ? job.result.rows : null} />}
       {job.error && (
         <p className={styles.error}>
           {job.error.message} <span>{job.error.hint}</span>

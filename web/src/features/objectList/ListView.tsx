@@ -1,101 +1,55 @@
-/** The list of one object: filter and order as a sentence, rows in a grid (or in two lines on a phone). */
-import { Link, useLocation, useNavigate } from '@tanstack/react-router';
-import { useCallback, useMemo, useRef, useState } from 'react';
+/** The list of one object: its views as tabs, what it shows as a sentence, and the records as the view draws them. */
+import { Suspense, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ApiError } from '../../api/client';
-import type { FieldDescription, ObjectDescription, RecordData } from '../../api/types';
-import { columnsOf } from '../../fields/columns';
-import { FilterSentence } from '../../fields/condition/FilterSentence';
-import { type Leaf, toCondition } from '../../fields/condition/model';
-import { findPath, useFieldPaths } from '../../fields/condition/paths';
-import { useFieldContext } from '../../fields/context';
-import { useRecordWrites } from '../../fields/data/records';
+import type { ObjectDescription } from '../../api/types';
+import { useFieldPaths } from '../../fields/condition/paths';
 import { CreateSheet } from '../../fields/form/CreateSheet';
-import { fieldTypeOf } from '../../fields/registry';
-import { Grid } from '../../grid/Grid';
-import { rememberWalk } from '../../grid/walk';
 import { useHotkey } from '../../kit/hotkeys';
-import { Icon } from '../../kit/Icon';
-import { Kbd } from '../../kit/Kbd';
-import { Menu, type MenuEntry } from '../../kit/Menu';
 import { Page } from '../../kit/Page';
 import { useIsPhone } from '../../kit/phone';
-import { useSession } from '../../kit/session';
-import { PageError } from '../../kit/states';
-import { useToast } from '../../kit/toast';
-import { type ListAddress, useListAddress } from './address';
+import { PageError, PageLoading } from '../../kit/states';
+import { boards } from './boards';
 import { ColumnMenu } from './ColumnMenu';
-import { useListColumns } from './columns';
-import { FindBox } from './FindBox';
+import { type ListColumns, useListColumns } from './columns';
+import { GridBody } from './GridBody';
+import { ListActions } from './ListActions';
 import styles from './list.module.css';
+import { NameView } from './NameView';
 import { NothingHere } from './NothingHere';
-import { PhoneList } from './PhoneList';
-import { idsAround, type Pages } from './pages';
 import { type Asked, type ListCount, useCount, useRows } from './rows';
+import { SayLine } from './SayLine';
 import { SelectionBar } from './SelectionBar';
-import { type ExportFormat, useExport } from './useExport';
+import { TypeSwitch } from './TypeSwitch';
+import { useGroups } from './useGroups';
+import { useOpen } from './useOpen';
+import { type ListViews, useView } from './useView';
+import { useViewActions } from './useViewActions';
+import { ViewPicker } from './ViewPicker';
+import { ViewTabs } from './ViewTabs';
+import { roleFields } from './view';
 
-const FORMATS: readonly ExportFormat[] = ['xlsx', 'csv'];
+/** Which name is asked for. */
+type Naming = 'new' | 'rename' | null;
 
 export function ListView({ object }: { object: ObjectDescription }) {
-  const { t } = useTranslation('list');
   const phone = useIsPhone();
-  const context = useFieldContext();
   const paths = useFieldPaths(object);
-  const sealed = useCallback(
-    (path: string) => fieldTypeOf(findPath(paths, path)?.field.type ?? 'text').sealed === true,
-    [paths],
-  );
-  const address = useListAddress(sealed);
-  const columns = useListColumns(useSession().workspace.key, object);
-  const [selection, setSelection] = useState<ReadonlySet<string>>(new Set());
-  const [everything, setEverything] = useState(false);
+  const list = useView(object, paths);
+  const { view, address } = list;
+  const actions = useViewActions(object, list);
+  const columns = useListColumns(object, view);
+  const [naming, setNaming] = useState<Naming>(null);
+  const [given, setGiven] = useState<Readonly<Record<string, unknown>> | null>(null);
+  const asked = useAsked(object, list, columns);
+  const count = useCount(asked, list.views !== undefined);
+  useViewKeys(list);
 
-  const asked: Asked = useMemo(() => {
-    const ask = ({ path, op, value }: Leaf) => {
-      const type = fieldTypeOf(findPath(paths, path)?.field.type ?? 'text');
-      return type.ask ? type.ask(op, value, context) : value;
-    };
-    return {
-      object: object.key,
-      filter: toCondition(address.filter, ask),
-      sort: address.sort,
-      words: address.words,
-      fields: columns.fields.map(({ key }) => key),
-    };
-  }, [object.key, address.filter, address.sort, address.words, columns.fields, paths, context]);
-  const count = useCount(asked);
-  const { list, rows, pages, loading, error, onRange, refetch } = useRows(asked, count.counted);
-  const { askExact } = count;
-  const onDrawn = useCallback(
-    (first: number, end: number) => {
-      // Whoever goes on wants a scrollbar that knows the whole way.
-      if (first > 0) askExact();
-      onRange(first, end);
-    },
-    [onRange, askExact],
-  );
-  const open = useOpen(object, pages);
-  const save = useCellSave(object, refetch);
-
-  const gridColumns = useMemo(
-    () =>
-      columnsOf({
-        object,
-        fields: columns.fields,
-        widths: columns.widths,
-        context,
-        onOpen: open,
-        ...(object.may.update ? { onSave: save } : {}),
-      }),
-    [object, columns.fields, columns.widths, context, open, save],
-  );
-  const choose = (next: ReadonlySet<string>) => {
-    setSelection(next);
-    setEverything(false);
+  const create = (values: Readonly<Record<string, unknown>> | null) => {
+    setGiven(values);
+    address.setCreating(true);
   };
-  const empty = !loading && rows.total === 0;
-  const create = object.may.create ? () => address.setCreating(true) : null;
+  const onNew = () => setNaming('new');
+  const mayCreate = object.may.create;
   return (
     <Page
       flush
@@ -104,61 +58,95 @@ export function ListView({ object }: { object: ObjectDescription }) {
           {object.plural || object.label} <CountWord count={count} />
         </>
       }
-      actions={<Actions object={object} address={address} asked={asked} onCreate={create} />}
-      toolbar={
-        <div className={styles.say}>
-          {address.broken && <span className={styles.wrong}>{t('badLink')}</span>}
-          <FilterSentence
-            object={object}
-            paths={paths}
-            filter={address.filter}
-            sort={address.sort}
-            onFilter={address.setFilter}
-            onSort={address.setSort}
-          />
-          {!phone && (
-            <div className={styles.tools}>
-              {address.filter.items.length > 0 && (
-                <button type="button" className="btn ghost" onClick={address.clear}>
-                  {t('reset')}
-                </button>
-              )}
-              <ColumnMenu object={object} columns={columns} />
-            </div>
-          )}
-        </div>
+      actions={
+        <ListActions object={object} address={address} asked={asked} onCreate={mayCreate ? () => create(null) : null} />
       }
+      tabs={
+        phone ? (
+          <ViewPicker {...{ object, list, actions, onNew }} onRename={() => setNaming('rename')} />
+        ) : (
+          <>
+            <ViewTabs {...{ object, list, actions, onNew }} />
+            <TypeSwitch type={view.body.type} onType={(type) => view.change({ type })} />
+            {view.body.type === 'grid' && <ColumnMenu object={object} view={view} columns={columns} />}
+          </>
+        )
+      }
+      toolbar={<SayLine {...{ object, paths, list, actions }} onSaveAs={onNew} />}
     >
-      {error ? (
-        <PageError error={error} onRetry={refetch} />
-      ) : empty ? (
-        <NothingHere object={object} address={address} onCreate={create} />
-      ) : phone ? (
-        <PhoneList
-          object={object}
-          fields={columns.fields}
-          list={list}
-          rows={rows}
-          loading={loading}
-          onRange={onDrawn}
-          onOpen={open}
-        />
+      {list.views === undefined ? (
+        <PageLoading />
       ) : (
-        <Grid
-          label={object.plural || object.label}
-          list={list}
-          rows={rows}
-          columns={gridColumns}
-          onRange={onDrawn}
-          loading={loading}
-          sort={address.sort[0] ? { key: address.sort[0].field, desc: address.sort[0].desc } : null}
-          onSort={(key) => address.setSort(nextSort(address.sort, key))}
-          onResize={columns.setWidth}
-          selection={selection}
-          onSelection={choose}
-          onOpen={open}
-        />
+        <Body {...{ object, list, columns, asked, count }} onCreate={mayCreate ? create : null} />
       )}
+      {address.creating && mayCreate && (
+        <CreateSheet object={object.key} {...(given ? { given } : {})} onClose={() => address.setCreating(false)} />
+      )}
+      {naming && <Name naming={naming} list={list} actions={actions} onClose={() => setNaming(null)} />}
+    </Page>
+  );
+}
+
+/** What is asked of the server: the view as it stands, and the words. */
+function useAsked(object: ObjectDescription, { view, address }: ListViews, columns: ListColumns): Asked {
+  const { body } = view;
+  return useMemo(
+    () => ({
+      object: object.key,
+      filter: body.filter,
+      sort: body.sort,
+      words: address.words,
+      fields: [...new Set([...columns.fields.map(({ key }) => key), ...roleFields(body)])],
+      group: body.type === 'grid' ? body.group : null,
+    }),
+    [object.key, body, address.words, columns.fields],
+  );
+}
+
+interface BodyProps {
+  object: ObjectDescription;
+  list: ListViews;
+  columns: ListColumns;
+  asked: Asked;
+  count: ListCount;
+  onCreate: ((values: Readonly<Record<string, unknown>> | null) => void) | null;
+}
+
+function Body({ object, list, columns, asked, count, onCreate }: BodyProps) {
+  const { view, address, memory } = list;
+  const Board = boards[view.body.type];
+  const [selection, setSelection] = useState<ReadonlySet<string>>(new Set());
+  const [everything, setEverything] = useState(false);
+  const groups = useGroups(asked, view.body.totals, view.id, memory);
+  const rows = useRows(asked, groups.count ?? count.counted, groups.places);
+  const open = useOpen(object, asked, rows.pages, groups.count ?? count.counted, view.saved?.label);
+  const choose = (next: ReadonlySet<string>) => {
+    setSelection(next);
+    setEverything(false);
+  };
+  const error = rows.error ?? groups.error;
+  if (error) return <PageError error={error} onRetry={rows.refetch} />;
+  if (Board) {
+    return (
+      <Suspense fallback={<PageLoading />}>
+        <Board {...{ object, view, asked }} onOpen={open} onCreate={onCreate} />
+      </Suspense>
+    );
+  }
+  if (!rows.loading && !groups.loading && rows.rows.total === 0) {
+    return (
+      <NothingHere
+        object={object}
+        words={asked.words}
+        narrowed={asked.filter !== null}
+        onClear={address.clear}
+        onCreate={onCreate ? () => onCreate(null) : null}
+      />
+    );
+  }
+  return (
+    <>
+      <GridBody {...{ object, view, columns, rows, groups, count, selection }} onSelection={choose} onOpen={open} />
       {selection.size > 0 && (
         <SelectionBar
           object={object}
@@ -170,18 +158,52 @@ export function ListView({ object }: { object: ObjectDescription }) {
           onDone={() => choose(new Set())}
         />
       )}
-      {address.creating && object.may.create && (
-        <CreateSheet object={object.key} onClose={() => address.setCreating(false)} />
-      )}
-    </Page>
+    </>
   );
 }
 
-/** A press on a head: descending, ascending, no order any more. */
-function nextSort(sort: ListAddress['sort'], key: string): ListAddress['sort'] {
-  const [first] = sort;
-  if (first?.field !== key) return [{ field: key, desc: true }];
-  return first.desc ? [{ field: key, desc: false }] : [];
+interface NameProps {
+  naming: 'new' | 'rename';
+  list: ListViews;
+  actions: ReturnType<typeof useViewActions>;
+  onClose: () => void;
+}
+
+function Name({ naming, list, actions, onClose }: NameProps) {
+  const { t } = useTranslation('list');
+  const { view, foreign } = list;
+  const now = view.saved?.label ?? foreign?.label ?? '';
+  if (naming === 'rename' && view.saved) {
+    const { saved } = view;
+    return (
+      <NameView
+        title={t('view.rename')}
+        label={now}
+        onClose={onClose}
+        onName={(label) => void actions.rename(saved, label)}
+      />
+    );
+  }
+  return (
+    <NameView
+      title={t('view.add')}
+      label={view.saved ? t('view.copyOf', { view: now }) : now}
+      onClose={onClose}
+      onName={(label) => void actions.saveAs(label)}
+    />
+  );
+}
+
+/** `]` and `[` go from view to view. */
+function useViewKeys({ views, view, plain, address }: ListViews): void {
+  const { t } = useTranslation('list');
+  const ids = [...(plain ? ['all'] : []), ...(views ?? []).map(({ id }) => id)];
+  const step = (by: number) => {
+    const next = ids[(ids.indexOf(view.id) + by + ids.length) % ids.length];
+    if (next !== undefined) address.openView(next);
+  };
+  useHotkey(']', () => step(1), { label: t('keys.nextView'), enabled: ids.length > 1 });
+  useHotkey('[', () => step(-1), { label: t('keys.previousView'), enabled: ids.length > 1 });
 }
 
 function CountWord({ count: { shown, askExact } }: { count: ListCount }) {
@@ -197,87 +219,5 @@ function CountWord({ count: { shown, askExact } }: { count: ListCount }) {
   }
   return (
     <span className={styles.count}>{t('count', { count: shown.count }).replace(String(shown.count), figure)}</span>
-  );
-}
-
-interface ActionsProps {
-  object: ObjectDescription;
-  address: ListAddress;
-  asked: Asked;
-  onCreate: (() => void) | null;
-}
-
-function Actions({ object, address, asked, onCreate }: ActionsProps) {
-  const { t } = useTranslation('list');
-  const phone = useIsPhone();
-  const navigate = useNavigate();
-  const exportAs = useExport(object.title_field, asked);
-  const entries: MenuEntry[] = FORMATS.map((format) => ({
-    key: format,
-    label: t(`export.${format}`),
-    icon: 'dl',
-    run: () => void exportAs(format),
-  }));
-  if (phone && onCreate) {
-    const run = () => void navigate({ to: '/import/$object', params: { object: object.key } });
-    entries.unshift({ key: 'import', label: t('import'), icon: 'ul', run });
-  }
-  useHotkey('c', () => onCreate?.(), { label: t('keys.create'), enabled: onCreate !== null });
-  return (
-    <>
-      <FindBox words={address.words} onWords={address.setWords} />
-      {onCreate && !phone && (
-        <Link to="/import/$object" params={{ object: object.key }} className="btn ghost">
-          <Icon name="ul" />
-          {t('import')}
-        </Link>
-      )}
-      <Menu label={t('export.title')} align="end" entries={entries}>
-        <Icon name={phone ? 'more' : 'dl'} />
-      </Menu>
-      {onCreate && (
-        <button type="button" className="btn primary" onClick={onCreate}>
-          <Icon name="plus" />
-          {phone ? t('createShort') : t('create', { object: object.label })}
-          {!phone && <Kbd combo="c" />}
-        </button>
-      )}
-    </>
-  );
-}
-
-/** Opens a record and remembers the list for its next and previous. */
-function useOpen(object: ObjectDescription, pages: Pages) {
-  const navigate = useNavigate();
-  const href = useLocation({ select: (location) => location.href });
-  // Arriving pages must not make the columns, and with them every row, new.
-  const latest = useRef(pages);
-  latest.current = pages;
-  return useCallback(
-    ({ id }: RecordData) => {
-      rememberWalk({ object: object.key, ids: idsAround(latest.current, id), back: href });
-      void navigate({ to: '/o/$object/$id', params: { object: object.key, id } });
-    },
-    [navigate, object.key, href],
-  );
-}
-
-/** Saves one cell; a refusal is said and the cell shows what the server holds. */
-function useCellSave(object: ObjectDescription, refetch: () => unknown) {
-  const { t } = useTranslation('list');
-  const writes = useRecordWrites(object.key);
-  const toast = useToast();
-  return useCallback(
-    async (record: RecordData, field: FieldDescription, value: unknown) => {
-      try {
-        await writes.update(record, { [field.key]: value });
-      } catch (error) {
-        const conflict = error instanceof ApiError && error.status === 409;
-        if (conflict) toast.info(t('stale'));
-        else toast.error(error);
-        refetch();
-      }
-    },
-    [writes, toast, refetch, t],
   );
 }

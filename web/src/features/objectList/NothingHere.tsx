@@ -5,27 +5,27 @@ import { useTranslation } from 'react-i18next';
 import type { ObjectDescription } from '../../api/types';
 import { Icon } from '../../kit/Icon';
 import { EmptyState } from '../../kit/states';
-import type { ListAddress } from './address';
 
 interface Props {
   object: ObjectDescription;
-  address: ListAddress;
+  words: string;
+  /** Conditions keep something away. */
+  narrowed: boolean;
+  onClear: () => void;
   onCreate: (() => void) | null;
 }
 
-export function NothingHere({ object, address, onCreate }: Props) {
+export function NothingHere({ object, words, narrowed, onClear, onCreate }: Props) {
   const { t } = useTranslation('list');
   const things = object.plural || object.label;
-  if (address.words || address.filter.items.length > 0) {
-    const sentence = address.words
-      ? t('empty.find', { words: address.words, object: things })
-      : t('empty.none', { object: things });
+  if (words || narrowed) {
+    const sentence = words ? t('empty.find', { words, object: things }) : t('empty.none', { object: things });
     return (
       <EmptyState
         icon="search"
         sentence={sentence}
         action={
-          <button type="button" className="btn" onClick={address.clear}>
+          <button type="button" className="btn" onClick={onClear}>
             {t('empty.clear')}
           </button>
         }

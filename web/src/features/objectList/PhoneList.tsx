@@ -15,6 +15,7 @@ interface Props {
   loading: boolean;
   onRange: (first: number, end: number) => void;
   onOpen: (record: RecordData) => void;
+  onToggleGroup: (id: string) => void;
 }
 
 const FACTS = 3;
@@ -28,7 +29,7 @@ function rolesOf(object: ObjectDescription, fields: readonly FieldDescription[])
   return { tag, figure, facts };
 }
 
-export function PhoneList({ object, fields, list, rows, loading, onRange, onOpen }: Props) {
+export function PhoneList({ object, fields, list, rows, loading, onRange, onOpen, onToggleGroup }: Props) {
   const context = useFieldContext();
   const { tag, figure, facts } = useMemo(() => rolesOf(object, fields), [object, fields]);
   const cell = (record: RecordData, field: FieldDescription) => {
@@ -48,6 +49,7 @@ export function PhoneList({ object, fields, list, rows, loading, onRange, onOpen
       loading={loading}
       onRange={onRange}
       onOpen={onOpen}
+      onToggleGroup={onToggleGroup}
       title={(record) => (
         <>
           <span>{titleOf(record, object, context)}</span>

@@ -10,6 +10,7 @@ import { useToast } from '../../kit/toast';
 import { BulkEdit } from './BulkEdit';
 import styles from './list.module.css';
 import type { Count } from './rows';
+import { useUndo } from './useUndo';
 
 interface Props {
   object: ObjectDescription;
@@ -74,18 +75,9 @@ export function SelectionBar({ object, rows, chosen, matching, all, onAll, onDon
 
 /** Does a bulk action, says so, and offers the way back. @returns whether it was done */
 function useBulk(object: ObjectDescription, onDone: () => void) {
-  const { t } = useTranslation('list');
   const writes = useRecordWrites(object.key);
   const toast = useToast();
-  const undo = async (batch: string) => {
-    try {
-      const { undone, skipped } = await writes.undo(batch);
-      const key = skipped.length > 0 ? 'bulk.skipped' : 'bulk.undone';
-      toast.info(t(key, { count: undone, skipped: skipped.length }));
-    } catch (error) {
-      toast.error(error);
-    }
-  };
+  const undo = useUndo(object.key);
   return async (
     op: 'update' | 'delete',
     rows: Rows,

@@ -56,3 +56,12 @@ export function idsAround(pages: Pages, id: string): string[] {
   while (pages.has(to + 1)) to++;
   return pagesOf(from * PAGE, (to + 1) * PAGE).flatMap((page) => pages.get(page)?.records.map((one) => one.id) ?? []);
 }
+
+/** The place of a record that has arrived; null for any other. */
+export function placeOf(pages: Pages, id: string): number | null {
+  for (const [page, { records }] of pages) {
+    const at = records.findIndex((record) => record.id === id);
+    if (at >= 0) return page * PAGE + at;
+  }
+  return null;
+}

@@ -9,7 +9,9 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { api } from '../../api/client';
 import type { Condition, RecordData, RecordPage } from '../../api/types';
 import type { SortKey } from '../../fields/condition/codec';
+import type { GroupKey } from '../../fields/condition/sentence';
 import { idsBetween, type Rows } from '../../grid/rows';
+import type { GroupPlaces } from './groups';
 import { keepPages, loadedRows, PAGE, type Pages, pagesOf, rowAt, totalOf } from './pages';
 
 export interface Asked {
@@ -18,6 +20,8 @@ export interface Asked {
   sort: readonly SortKey[];
   words: string;
   fields: readonly string[];
+  /** The groups in which the rows stand. */
+  group?: GroupKey | null;
 }
 
 /** Rows this near to what is drawn are asked for too. */
@@ -27,9 +31,20 @@ const CALM_MS = 120;
 /** A page that is not kept any more is forgotten after this, ms. */
 const FORGET_MS = 5_000;
 
-const narrowing = ({ filter, words }: Asked) => ({
+export const narrowing = ({ filter, words }: Asked) => ({
   ...(filter ? { filter } : {}),
   ...(words.trim() ? { search: words.trim() } : {}),
+});
+
+/** A group as the server is asked for it; it knows no empty span. */
+export const wire = ({ field, bucket, desc }: GroupKey) => ({ field, desc, ...(bucket ? { bucket } : {}) });
+
+/** The question of a list, without its fields and page. */
+export const questionOf = (asked: Asked): Readonly<Record<string, unknown>> => ({
+  kind: 'list',
+  ...narrowing(asked),
+  sort: asked.sort,
+  ...(asked.group ? { group: wire(asked.group) } : {}),
 });
 
 interface Wanted {
@@ -50,14 +65,12 @@ export interface ListRows {
   refetch: () => void;
 }
 
-export function useRows(asked: Asked, counted: number | null): ListRows {
+/** @param places where the rows stand in groups; then what is drawn is told in their places */
+export function useRows(asked: Asked, counted: number | null, places: GroupPlaces | null = null): ListRows {
   const client = useQueryClient();
-  const { object } = asked;
-  const list = JSON.stringify({ object, ...narrowing(asked), sort: asked.sort });
-  const body = useMemo(
-    () => ({ kind: 'list', ...narrowing(asked), sort: asked.sort, fields: asked.fields, limit: PAGE }),
-    [asked],
-  );
+  const { object, sort, group } = asked;
+  const list = JSON.stringify({ object, ...narrowing(asked), sort, group });
+  const body = useMemo(() => ({ ...questionOf(asked), fields: asked.fields, limit: PAGE }), [asked]);
   const base = useMemo(() => ['records', object, 'list', JSON.stringify(body)], [object, body]);
   const pageQuery = useCallback(
     (page: number) => ({
@@ -68,7 +81,7 @@ export function useRows(asked: Asked, counted: number | null): ListRows {
     [base, body, object],
   );
 
-  const { shown, kept, onRange } = useWanted(list);
+  const { shown, kept, onRange } = useWanted(list, places);
   const { pages: fresh, error } = useQueries({
     queries: kept.map((page) => ({
       ...pageQuery(page),
@@ -119,8 +132,15 @@ function gather(kept: readonly number[], found: readonly UseQueryResult<RecordPa
   };
 }
 
+/** The pages of the rows that are seen or near; of rows in groups those of the open ones. */
+function pagesNear(first: number, end: number, places: GroupPlaces | null): number[] {
+  if (!places) return pagesOf(first - NEAR, end + NEAR);
+  const pages = places.offsets(first - NEAR, end + NEAR).map((offset) => Math.floor(offset / PAGE));
+  return [...new Set(pages.length > 0 ? pages : [0])];
+}
+
 /** Which pages are seen and kept; a drag over thousands of rows asks only for where it rests. */
-function useWanted(list: string) {
+function useWanted(list: string, places: GroupPlaces | null) {
   const [wanted, setWanted] = useState<Wanted>({ list, shown: [0], kept: [0] });
   const timer = useRef<number | undefined>(undefined);
   const askedAt = useRef(0);
@@ -128,7 +148,7 @@ function useWanted(list: string) {
   useEffect(() => () => window.clearTimeout(timer.current), []);
   const onRange = useCallback(
     (first: number, end: number) => {
-      const shown = pagesOf(first - NEAR, end + NEAR);
+      const shown = pagesNear(first, end, places);
       const ask = () => {
         askedAt.current = performance.now();
         setWanted((now) => {
@@ -142,7 +162,7 @@ function useWanted(list: string) {
       if (wait <= 0) ask();
       else timer.current = window.setTimeout(ask, wait);
     },
-    [list],
+    [list, places],
   );
   return { ...at, onRange };
 }
@@ -162,13 +182,14 @@ export interface ListCount {
 }
 
 /** How many rows there are: cheaply up to a bound, exactly on demand. */
-export function useCount(asked: Asked): ListCount {
+export function useCount(asked: Asked, enabled: boolean): ListCount {
   const { object } = asked;
   const body = { kind: 'count', ...narrowing(asked) };
   const which = JSON.stringify(body);
   const [exactOf, setExactOf] = useState<string | null>(null);
   const usual = useQuery({
     queryKey: ['records', object, 'count', which],
+    enabled,
     placeholderData: keepPreviousData,
     queryFn: () => api.query<Count>(`/objects/${object}/query`, body),
   });

@@ -16,6 +16,9 @@ interface Props {
   edit: RecordEdit;
 }
 
+/** Lines need a width that no pane has; they have a tab of their own. */
+const fitsPane = (field: FieldDescription) => field.fields === undefined;
+
 /** Every field in its order, beside the activity. */
 export function FieldPanel({ object, record, edit }: Props) {
   const { t } = useTranslation('record');
@@ -23,7 +26,7 @@ export function FieldPanel({ object, record, edit }: Props) {
   return (
     <section className={styles.panel} aria-label={t('panel.title')}>
       <PanelHead object={object} />
-      {object.fields.filter(({ system }) => !system).map(row)}
+      {object.fields.filter((field) => !field.system && fitsPane(field)).map(row)}
       <h3>{t('panel.system')}</h3>
       {object.fields.filter(({ system }) => system).map(row)}
     </section>
@@ -49,7 +52,8 @@ interface ArrangedProps extends Props {
 /** The groups of one tab of the layout. */
 export function ArrangedPanel({ object, record, edit, tab, roomy }: ArrangedProps) {
   const { t } = useTranslation('record');
-  const groups = tab.groups.map((group) => (
+  const shown = roomy ? tab.groups : tab.groups.flatMap(withoutLines);
+  const groups = shown.map((group) => (
     <PanelGroup key={group.key} group={group} roomy={roomy}>
       {(item) => {
         if (item.kind === 'divider') return <hr />;
@@ -64,6 +68,21 @@ export function ArrangedPanel({ object, record, edit, tab, roomy }: ArrangedProp
     <section className={roomy ? styles.roomy : styles.panel} aria-label={tab.label || t('panel.title')}>
       {!roomy && <PanelHead object={object} />}
       {groups}
+    </section>
+  );
+}
+
+/** The group as a pane shows it; nothing is left of one that held lines alone. */
+function withoutLines(group: ArrangedGroup): readonly ArrangedGroup[] {
+  const items = group.items.filter((item) => item.kind !== 'field' || fitsPane(item.field));
+  return items.some(({ kind }) => kind === 'field') ? [{ ...group, items }] : [];
+}
+
+/** The lines of one sub-table over the whole width. */
+export function LinesPanel({ field, ...shared }: ValueProps) {
+  return (
+    <section className={styles.lines} aria-label={field.label}>
+      <Value field={field} {...shared} />
     </section>
   );
 }

@@ -1,17 +1,21 @@
 /** In charge of saving values of one record: at once on the screen, merged when somebody else was faster. */
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError } from '../../api/client';
-import type { RecordData } from '../../api/types';
+import type { ObjectDescription, RecordData } from '../../api/types';
 import { type Changes, useRecordWrites } from '../../fields/data/records';
 import { innerProblems } from '../../fields/form/useFormState';
 import { useToast } from '../../kit/toast';
-import { merge } from './merge';
+import { merge } from './conflict/merge';
 
 export interface Conflict {
+  /** As I saw it when I changed it. */
+  readonly base: RecordData;
   readonly theirs: RecordData;
   readonly mine: Changes;
   readonly disputed: readonly string[];
+  /** What goes together by itself, by field. */
+  readonly merged: Changes;
 }
 
 export interface RecordEdit {
@@ -26,14 +30,18 @@ export interface RecordEdit {
   decide: (keepMine: readonly string[]) => Promise<void>;
 }
 
-export function useRecordEdit(object: string, record: RecordData): RecordEdit {
+export function useRecordEdit(object: ObjectDescription, record: RecordData): RecordEdit {
   const { t } = useTranslation('record');
-  const writes = useRecordWrites(object);
+  const writes = useRecordWrites(object.key);
   const toast = useToast();
   const [state, setState] = useState<RecordEdit['state']>('saved');
   const [savedAt, setSavedAt] = useState<Date | null>(null);
   const [conflict, setConflict] = useState<Conflict | null>(null);
   const [inner, setInner] = useState<RecordEdit['inner']>({});
+
+  // an undo comes long after the drawing it was made in
+  const latest = useRef(record);
+  latest.current = record;
 
   const write = async (base: RecordData, changes: Changes): Promise<string | null> => {
     setState('saving');
@@ -60,17 +68,17 @@ export function useRecordEdit(object: string, record: RecordData): RecordEdit {
     return reason ?? error.message;
   };
   const overtaken = async (theirs: RecordData, base: RecordData, changes: Changes): Promise<string | null> => {
-    const { mine, disputed } = merge(base, changes, theirs);
+    const { merged, disputed } = merge(object, base, changes, theirs);
     if (disputed.length > 0) {
       setState('saved');
-      setConflict({ theirs, mine: changes, disputed });
+      setConflict({ base, theirs, mine: changes, disputed, merged });
       return null;
     }
     toast.info(t('conflict.merged'));
-    return write(theirs, mine);
+    return write(theirs, merged);
   };
   return {
-    save: (changes) => write(record, changes),
+    save: (changes) => write(latest.current, changes),
     state,
     savedAt,
     conflict,
@@ -78,10 +86,9 @@ export function useRecordEdit(object: string, record: RecordData): RecordEdit {
     decide: async (keepMine) => {
       if (!conflict) return;
       setConflict(null);
-      const chosen = Object.entries(conflict.mine).filter(
-        ([key]) => keepMine.includes(key) || !conflict.disputed.includes(key),
-      );
-      await write(conflict.theirs, Object.fromEntries(chosen));
+      const chosen = Object.fromEntries(keepMine.map((key) => [key, conflict.mine[key]]));
+      const changes = { ...conflict.merged, ...chosen };
+      if (Object.keys(changes).length > 0) await write(conflict.theirs, changes);
     },
   };
 }

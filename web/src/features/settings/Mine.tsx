@@ -2,12 +2,13 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Avatar } from '../../kit/Avatar';
-import { signOut } from '../../kit/account';
 import { Icon } from '../../kit/Icon';
 import { List, ListRow } from '../../kit/List';
 import { Page } from '../../kit/Page';
 import { useSession } from '../../kit/session';
 import { useToast } from '../../kit/toast';
+import { useSignOut } from '../../offline/session';
+import { useOffline } from '../../offline/useOffline';
 import styles from './Settings.module.css';
 import { SECTIONS } from './sections';
 
@@ -16,9 +17,11 @@ export function Mine() {
   const { user, workspace, admin } = useSession();
   const navigate = useNavigate();
   const toast = useToast();
+  const signOut = useSignOut();
+  const { drafts } = useOffline();
   const leave = async () => {
     try {
-      await signOut();
+      if (!(await signOut())) return;
       await navigate({ to: '/sign-in', search: {} });
     } catch (error) {
       toast.error(error);
@@ -44,6 +47,18 @@ export function Mine() {
             meta={next}
           />
         ))}
+        {admin && <ListRow lead="build" title={t('room.build')} link={{ to: '/build', search: {} }} meta={next} />}
+        <ListRow
+          lead="offline"
+          title={t('room.drafts')}
+          link={{ to: '/drafts' }}
+          meta={
+            <>
+              {drafts.length > 0 && <b className="numeric">{drafts.length}</b>}
+              {next}
+            </>
+          }
+        />
         <ListRow lead="history" title={t('room.batches')} link={{ to: '/batches' }} meta={next} />
         <ListRow lead="trash" title={t('room.recycleBin')} link={{ to: '/recycle-bin' }} meta={next} />
         <ListRow lead="clock" title={t('room.jobs')} link={{ to: '/jobs' }} meta={next} />

@@ -2,9 +2,10 @@
 
 import type { FieldDescription } from '../../api/types';
 import { isMany } from '../condition/model';
-import { labelOf } from '../tree/nodes';
+import { isBranch, labelOf, living, trailsOf } from '../tree/nodes';
+import { trailReader } from '../tree/read';
 import type { ChosenField, FieldContext } from '../type';
-import { trailTo, treeOf } from './branches';
+import { pathOf, trailTo, treeOf } from './branches';
 import { Config } from './Config';
 import { Editor } from './Editor';
 import { FilterValue } from './FilterValue';
@@ -27,6 +28,12 @@ export const fieldType: ChosenField<string> = {
   width: 200,
   settings: { options: [], leaf_only: true },
   operators: ['under', 'in', 'not_under', 'not_in', 'empty', 'not_empty'],
+  reader: async (_texts, field, context) => {
+    const trails = [...trailsOf(living(treeOf(field, context.language)))];
+    const leafOnly = field.settings.leaf_only !== false;
+    const offered = trails.filter((trail) => !leafOnly || trail.slice(-1).every((node) => !isBranch(node)));
+    return trailReader(offered, pathOf, context);
+  },
   toText: wordsOf,
   useChoices: usePaths,
   filterText: (value, field, context) => {

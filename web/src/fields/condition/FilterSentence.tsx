@@ -13,6 +13,7 @@ import { ConditionEditor } from './ConditionEditor';
 import type { SortKey } from './codec';
 import styles from './condition.module.css';
 import { FieldMenu } from './FieldMenu';
+import { GroupEditor } from './GroupEditor';
 import {
   addBeside,
   addLeaf,
@@ -29,7 +30,7 @@ import {
 import { newLeaf } from './operators';
 import { type FieldPath, findPath } from './paths';
 import { SortEditor } from './SortEditor';
-import { type Noun, type Piece, type Speech, sentence } from './sentence';
+import { type GroupKey, type Noun, type Piece, type Speech, sentence } from './sentence';
 
 interface Props {
   object: ObjectDescription;
@@ -38,11 +39,19 @@ interface Props {
   sort: readonly SortKey[];
   onFilter: (filter: Filter) => void;
   onSort: (sort: readonly SortKey[]) => void;
+  group?: GroupKey | null;
+  /** Absent: the rows cannot stand in groups. */
+  onGroup?: (group: GroupKey | null) => void;
 }
 
-type Open = { what: 'leaf'; place: Place } | { what: 'sort' } | { what: 'add'; beside: Place | null } | null;
+type Open =
+  | { what: 'leaf'; place: Place }
+  | { what: 'sort' }
+  | { what: 'group' }
+  | { what: 'add'; beside: Place | null }
+  | null;
 
-export function FilterSentence({ object, paths, filter, sort, onFilter, onSort }: Props) {
+export function FilterSentence({ object, paths, filter, sort, onFilter, onSort, group = null, onGroup }: Props) {
   const { t } = useTranslation('fields');
   const [open, setOpen] = useState<Open>(null);
   const anchor = useRef<HTMLElement>(null);
@@ -51,8 +60,8 @@ export function FilterSentence({ object, paths, filter, sort, onFilter, onSort }
   const press = (noun: Noun, at: HTMLElement) => {
     anchor.current = at;
     if (noun.what === 'join') onFilter(turnJoin(filter, noun.group));
-    else if (noun.what === 'sort') setOpen({ what: 'sort' });
-    else setOpen({ what: 'leaf', place: noun.place });
+    else if (noun.what === 'leaf') setOpen({ what: 'leaf', place: noun.place });
+    else setOpen({ what: noun.what });
   };
   const close = () => {
     const leaf = open?.what === 'leaf' ? leafAt(filter, open.place) : null;
@@ -61,7 +70,7 @@ export function FilterSentence({ object, paths, filter, sort, onFilter, onSort }
   };
   return (
     <p className={styles.sentence}>
-      {sentence(filter, sort, speech).map((piece, i) => (
+      {sentence(filter, sort, speech, group).map((piece, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the pieces have no identity but their place
         <Word key={i} piece={piece} filter={filter} paths={paths} onPress={press} />
       ))}
@@ -76,22 +85,50 @@ export function FilterSentence({ object, paths, filter, sort, onFilter, onSort }
         <Icon name="plus" size={14} />
         {t('filter.operator')}
       </button>
+      {onGroup && !group && (
+        <button
+          type="button"
+          className={styles.add}
+          onClick={(event) => {
+            anchor.current = event.currentTarget;
+            setOpen({ what: 'group' });
+          }}
+        >
+          <Icon name="group" size={14} />
+          {t('filter.group')}
+        </button>
+      )}
       {open && (
-        <Popup anchor={anchor} onClose={close} width={open.what === 'add' ? 260 : 380} label={t('filter.operator')}>
-          <Opened {...{ open, setOpen, close, filter, sort, paths, onFilter, onSort }} />
+        <Popup anchor={anchor} onClose={close} width={widthOf(open, group)} label={t(`filter.${NAMES[open.what]}`)}>
+          <Opened {...{ open, setOpen, close, filter, sort, paths, onFilter, onSort, group }} onGroup={onGroup} />
         </Popup>
       )}
     </p>
   );
 }
 
-interface OpenedProps extends Omit<Props, 'object'> {
+const NAMES = { leaf: 'operator', add: 'operator', sort: 'operator', group: 'groupBy' } as const;
+
+/** A list of fields alone is narrower than an editor. */
+const widthOf = (open: NonNullable<Open>, group: GroupKey | null): number =>
+  open.what === 'add' || (open.what === 'group' && !group) ? 260 : 380;
+
+interface OpenedProps extends Omit<Props, 'object' | 'group' | 'onGroup'> {
+  group: GroupKey | null;
+  onGroup: Props['onGroup'] | undefined;
   open: NonNullable<Open>;
   setOpen: (open: Open) => void;
   close: () => void;
 }
 
-function Opened({ open, setOpen, close, filter, sort, paths, onFilter, onSort }: OpenedProps) {
+function Opened({ open, setOpen, close, filter, sort, paths, onFilter, onSort, group, onGroup }: OpenedProps) {
+  if (open.what === 'group') {
+    const choose = (next: GroupKey | null) => {
+      onGroup?.(next);
+      if (!next) setOpen(null);
+    };
+    return <GroupEditor group={group} paths={paths} onChange={choose} />;
+  }
   if (open.what === 'sort') return <SortEditor sort={sort} paths={paths} onChange={onSort} />;
   if (open.what === 'add') {
     const add = ({ path, field }: FieldPath) => {

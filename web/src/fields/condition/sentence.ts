@@ -11,7 +11,19 @@ import { type Filter, type Group, isGroup, type Leaf, needsValue, type Place } f
 export type Noun =
   | { readonly what: 'leaf'; readonly place: Place; readonly part: 'field' | 'value' }
   | { readonly what: 'join'; readonly group: number | null }
-  | { readonly what: 'sort' };
+  | { readonly what: 'sort' }
+  | { readonly what: 'group' };
+
+/** What the rows of a list stand in groups by. */
+export interface GroupKey {
+  readonly field: string;
+  /** Spans of dates that belong together; empty for what is no date. */
+  readonly bucket: '' | Bucket;
+  readonly desc: boolean;
+}
+
+export const BUCKETS = ['day', 'week', 'month', 'quarter', 'year'] as const;
+export type Bucket = (typeof BUCKETS)[number];
 
 export interface Piece {
   readonly text: string;
@@ -33,10 +45,15 @@ export interface Speech {
   value(leaf: Leaf): string;
 }
 
-/** @example "Show customers where Level is A or B, by Signed on, newest first." */
-export function sentence(filter: Filter, sort: readonly SortKey[], speech: Speech): Piece[] {
+/** @example "Show customers where Level is A or B, grouped by Industry, by Signed on newest first." */
+export function sentence(
+  filter: Filter,
+  sort: readonly SortKey[],
+  speech: Speech,
+  group: GroupKey | null = null,
+): Piece[] {
   const conditions = say(filter, null, speech);
-  const order = orderPieces(sort, speech);
+  const order = standing(group, sort, speech);
   const form = `${conditions.length ? 'where' : 'all'}${order.length ? 'Sorted' : ''}`;
   const gaps = { things: [{ text: speech.things }], conditions, order };
   return tidy(weave(speech.template(`sentence.${form}`), gaps));
@@ -58,6 +75,15 @@ function sayLeaf(leaf: Leaf, place: Place, speech: Speech): Piece[] {
   const words = needsValue(leaf.op) ? speech.value(leaf) || speech.template('sentence.missing') : '';
   const said = weave(phrase, { value: noun('value', words) });
   return [...noun('field', speech.label(leaf.path)), { text: ' ' }, ...said];
+}
+
+/** How the rows stand: in groups, and within them in an order. */
+function standing(group: GroupKey | null, sort: readonly SortKey[], speech: Speech): Piece[] {
+  const order = orderPieces(sort, speech);
+  if (!group) return order;
+  const field = [{ text: speech.label(group.field), at: { what: 'group' as const } }];
+  const said = weave(speech.template(`sentence.by.${group.bucket || 'value'}`), { field });
+  return order.length > 0 ? [...said, { text: speech.template('sentence.within') }, ...order] : said;
 }
 
 function orderPieces(sort: readonly SortKey[], speech: Speech): Piece[] {

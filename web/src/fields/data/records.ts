@@ -27,19 +27,31 @@ function inPage(page: RecordPage, change: (record: RecordData) => RecordData): R
 }
 
 /** Show `changes` of one record everywhere; returns how it was, for the way back. */
-function show(client: QueryClient, object: string, id: string, changes: Changes): () => void {
+const show = (client: QueryClient, object: string, id: string, changes: Changes): (() => void) =>
+  showAll(client, object, new Map([[id, changes]]));
+
+function showAll(client: QueryClient, object: string, changed: ReadonlyMap<string, Changes>): () => void {
   const lists = client.getQueriesData<Cached>({ queryKey: ['records', object] });
-  const one = client.getQueryData<RecordData>(['record', object, id]);
-  const apply = (record: RecordData): RecordData => (record.id === id ? { ...record, ...changes } : record);
+  const apply = (record: RecordData): RecordData => {
+    const changes = changed.get(record.id);
+    return changes ? { ...record, ...changes } : record;
+  };
   client.setQueriesData<Cached>({ queryKey: ['records', object] }, (cached) => {
     if (cached && 'pages' in cached) return { ...cached, pages: cached.pages.map((page) => inPage(page, apply)) };
     return cached && 'records' in cached ? inPage(cached, apply) : cached;
   });
-  if (one) client.setQueryData(['record', object, id], apply(one));
+  const pages = [...changed.keys()].flatMap((id) => client.getQueryData<RecordData>(['record', object, id]) ?? []);
+  for (const one of pages) client.setQueryData(['record', object, one.id], apply(one));
   return () => {
     for (const [key, cached] of lists) client.setQueryData(key, cached);
-    if (one) client.setQueryData(['record', object, id], one);
+    for (const one of pages) client.setQueryData(['record', object, one.id], one);
   };
+}
+
+/** New values of one record, based on how it stands. */
+export interface Update {
+  readonly record: RecordData;
+  readonly values: Changes;
 }
 
 /** What a bulk action is done to. */
@@ -50,6 +62,11 @@ export interface RecordWrites {
   create(values: Changes): Promise<RecordData>;
   /** @throws ApiError 409 with `body.current` when somebody changed the record since `record.version`. */
   update(record: RecordData, changes: Changes): Promise<RecordData>;
+  /**
+   * Gives each record values of its own, all of them or none.
+   * @throws ApiError 422 with paths such as `updates[3].values.amount`
+   */
+  updateMany(updates: readonly Update[]): Promise<{ batch_id: string; count: number }>;
   /** @returns the batch that undoes it. */
   remove(id: string): Promise<string>;
   bulk(op: 'update' | 'delete', rows: Rows, changes?: Changes): Promise<{ batch_id: string; count: number }>;
@@ -83,6 +100,22 @@ function writesOf(client: QueryClient, object: string): RecordWrites {
         show(client, object, record.id, saved);
         void client.invalidateQueries({ queryKey: ['history', object, record.id] });
         return saved;
+      } catch (error) {
+        takeBack();
+        throw error;
+      }
+    },
+    updateMany: async (updates) => {
+      const takeBack = showAll(client, object, new Map(updates.map(({ record, values }) => [record.id, values])));
+      const sent = updates.map(({ record, values }) => ({
+        id: record.id,
+        version: record.version,
+        values: toWire(values),
+      }));
+      try {
+        const done = await api.patch<{ batch_id: string; count: number }>(`${base}/records`, { updates: sent });
+        await stale();
+        return done;
       } catch (error) {
         takeBack();
         throw error;

@@ -1,6 +1,8 @@
 /** Departments: several parts of the company, in the order they were given. */
+
 import type { Named } from '../../api/types';
 import { MaxCountConfig } from '../controls/MaxCount';
+import { departmentsReader } from '../data/named';
 import { FilterValue } from '../department/Editor';
 import { FilterWords } from '../department/View';
 import type { OpenedField } from '../type';
@@ -18,6 +20,7 @@ export const fieldType: OpenedField<readonly Named[]> = {
   width: 180,
   settings: { max_count: null },
   operators: ['has_any', 'has_all', 'has_none', 'exactly', 'under', 'not_under', 'empty', 'not_empty'],
+  reader: departmentsReader,
   toText: (value, _field, { t }) => value.map(({ name }) => name).join(t('sentence.list')),
   filterText: () => null,
   FilterWords,

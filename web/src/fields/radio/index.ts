@@ -1,7 +1,9 @@
 /** Radio: one of a few options, all of them in sight; kept as a select keeps it. */
+
 import { OptionsConfig } from '../options/OptionsConfig';
 import { OptionsFilter } from '../options/OptionsFilter';
 import { offered, optionOf, optionWords } from '../options/options';
+import { optionReader } from '../options/read';
 import { View } from '../select/View';
 import type { ChosenField } from '../type';
 import { Editor } from './Editor';
@@ -17,6 +19,7 @@ export const fieldType: ChosenField<string> = {
   width: 120,
   settings: { options: [] },
   operators: ['in', 'not_in', 'empty', 'not_empty'],
+  reader: optionReader,
   toText: (value, field) => optionOf(field, value).label,
   useChoices: offered,
   filterText: optionWords,

@@ -75,6 +75,12 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
+/** All of it, read now if it has not been. */
+export async function readRegions(): Promise<RegionBook> {
+  if (book === EMPTY) await read();
+  return book;
+}
+
 /** As far as it has been read; empty at first. */
 export const knownRegions = (): RegionBook => book;
 

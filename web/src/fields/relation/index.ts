@@ -1,4 +1,5 @@
 /** Relation: points to one record of another object (or the same). */
+import { recordReader } from '../data/named';
 import type { ChosenField } from '../type';
 import { Config } from './Config';
 import { Editor, FilterValue } from './Editor';
@@ -17,6 +18,7 @@ export const fieldType: ChosenField<Pointed> = {
   width: 168,
   settings: { target: '', on_delete: 'clear' },
   operators: ['in', 'not_in', 'empty', 'not_empty'],
+  reader: recordReader,
   toText: (value) => value.title,
   useChoices,
   filterText: () => null,

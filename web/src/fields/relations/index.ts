@@ -1,4 +1,5 @@
 /** Relations: points to several records of another object (or the same). */
+import { recordsReader } from '../data/named';
 import { ManyConfig } from '../relation/Config';
 import { FilterValue } from '../relation/Editor';
 import { FilterWords } from '../relation/View';
@@ -18,6 +19,7 @@ export const fieldType: OpenedField<readonly Pointed[]> = {
   width: 200,
   settings: { target: '', on_delete: 'clear', max_count: null },
   operators: ['has_any', 'has_all', 'has_none', 'exactly', 'empty', 'not_empty'],
+  reader: recordsReader,
   toText: (value, _field, { t }) => value.map(({ title }) => title || t('unnamed')).join(t('sentence.list')),
   filterText: () => null,
   FilterWords,

@@ -3,6 +3,7 @@
 import { OptionsConfig } from '../options/OptionsConfig';
 import { OptionsFilter } from '../options/OptionsFilter';
 import { offered, optionOf, optionWords } from '../options/options';
+import { optionReader } from '../options/read';
 import type { ChosenField } from '../type';
 import { Editor } from './Editor';
 import { View } from './View';
@@ -18,6 +19,7 @@ export const fieldType: ChosenField<string> = {
   width: 120,
   settings: { options: [] },
   operators: ['in', 'not_in', 'empty', 'not_empty'],
+  reader: optionReader,
   toText: (value, field) => optionOf(field, value).label,
   useChoices: offered,
   filterText: optionWords,

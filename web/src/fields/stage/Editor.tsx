@@ -1,18 +1,31 @@
-/** The way through the stages: one may press where one may go; a press elsewhere says why not. */
+/**
+ * The way through the stages: one may press where one may go; a press elsewhere says why not. Where a stage needs fields
+ * that a saved record lacks, they are asked for first and saved together with the step.
+ */
+import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { objectQuery } from '../../api/queries';
+import type { RecordData } from '../../api/types';
 import { Joint } from '../../kit/Joint';
+import { useRecordWrites } from '../data/records';
+import { AskDialog } from '../form/AskDialog';
 import { useFormRecord } from '../formContext';
 import { optionOf } from '../options/options';
 import type { EditorProps } from '../type';
 import styles from './stage.module.css';
-import { movesFrom, shownStages, stateOf } from './stages';
+import { lackingFor, movesFrom, type Stage, shownStages, stateOf } from './stages';
 
 export function Editor({ field, value, onChange, onDone, id, autoFocus, disabled, describedBy }: EditorProps<string>) {
   const { t } = useTranslation('fields');
   const path = useRef<HTMLDivElement>(null);
   const [refused, setRefused] = useState<string | null>(null);
-  const { id: record, values } = useFormRecord();
+  const around = useFormRecord();
+  const { id: record, values, reached } = around;
+  const [asking, setAsking] = useState<Stage | null>(null);
+  const writes = useRecordWrites(around.object);
+  const known = useQuery(objectQuery(around.object)).data?.fields;
+  const lackingAt = (key: string) => (record === null || !known ? [] : lackingFor(known, field, key, values));
   // the move is made from where the saved record stands, not from what was pressed a moment ago
   const saved = record !== null && typeof values[field.key] === 'string' ? (values[field.key] as string) : null;
   const from = record === null ? null : (saved ?? value);
@@ -58,6 +71,7 @@ export function Editor({ field, value, onChange, onDone, id, autoFocus, disabled
               key: stage.key,
               label: stage.label,
               state: stateOf(stages, stage, value),
+              ...noteOf(reached?.[field.key]?.[stage.key]),
               ...(disabled
                 ? {}
                 : {
@@ -65,6 +79,10 @@ export function Editor({ field, value, onChange, onDone, id, autoFocus, disabled
                     onClick: () => {
                       setRefused(blocked);
                       if (blocked || stage.key === value) return;
+                      if (lackingAt(stage.key).length > 0) {
+                        setAsking(stage);
+                        return;
+                      }
                       onChange(stage.key);
                       onDone?.();
                     },
@@ -73,6 +91,19 @@ export function Editor({ field, value, onChange, onDone, id, autoFocus, disabled
           })}
         />
       </div>
+      {asking && (
+        <AskDialog
+          title={t('types.stage.needed', { stage: asking.label })}
+          action={t('types.stage.enter', { stage: asking.label })}
+          fields={lackingAt(asking.key)}
+          record={around}
+          onSave={async (filled) => {
+            await writes.update({ ...values, id: record } as RecordData, { ...filled, [field.key]: asking.key });
+            onDone?.();
+          }}
+          onClose={() => setAsking(null)}
+        />
+      )}
       {refused && (
         <small className={styles.refused} role="status">
           {refused}
@@ -81,3 +112,5 @@ export function Editor({ field, value, onChange, onDone, id, autoFocus, disabled
     </div>
   );
 }
+
+const noteOf = (note: string | undefined) => (note ? { note } : {});

@@ -1,6 +1,8 @@
 /** Stage: how far a record has come; only the moves that the design allows are offered. */
+
 import { OptionsFilter } from '../options/OptionsFilter';
 import { optionOf, optionWords } from '../options/options';
+import { optionReader } from '../options/read';
 import type { ChosenField } from '../type';
 import { Config } from './Config';
 import { Editor } from './Editor';
@@ -19,6 +21,7 @@ export const fieldType: ChosenField<string> = {
   width: 160,
   settings: { options: [] },
   operators: ['in', 'not_in', 'empty', 'not_empty'],
+  reader: optionReader,
   toText: (value, field) => optionOf(field, value).label,
   useChoices: useMoves,
   filterText: optionWords,

@@ -1,17 +1,17 @@
 /** Lines as a table to type into: the grid of lists, with every column editable, blocks to paste and rows to move. */
-import { type ClipboardEvent, type KeyboardEvent, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FieldDescription } from '../../api/types';
 import { Grid } from '../../grid/Grid';
 import { inOrder } from '../../grid/rows';
-import type { Cell, GridColumn } from '../../grid/types';
+import type { Cell, GridColumn, RowChange } from '../../grid/types';
 import { Icon } from '../../kit/Icon';
 import { useToast } from '../../kit/toast';
+import { cellsOf } from '../columnCells';
 import { cellEdit } from '../columns';
 import { useFieldContext } from '../context';
 import { fieldTypeOf } from '../registry';
 import { Problems } from './Problems';
-import { blockOf, readCell } from './paste';
 import styles from './subtable.module.css';
 import { Totals } from './Totals';
 import { cellOf, type LinesEdit } from './useLines';
@@ -38,7 +38,6 @@ const nothing = () => undefined;
 export function LineGrid({ field, edit, id, disabled, invalid, describedBy }: LinesProps) {
   const { t } = useTranslation('fields');
   const toast = useToast();
-  const context = useFieldContext();
   const [selection, setSelection] = useState<ReadonlySet<string>>(NOBODY);
   const active = useRef<Cell | null>(null);
   const [widths, setWidths] = useState<Readonly<Record<string, number>>>({});
@@ -62,17 +61,19 @@ export function LineGrid({ field, edit, id, disabled, invalid, describedBy }: Li
     edit.change(edit.rows.filter((row) => !ids.has(row.id)));
     setSelection(NOBODY);
   };
-  const paste = (event: ClipboardEvent) => {
-    const block = blockOf(event.clipboardData.getData('text/plain'));
-    if (!block || disabled) return;
-    event.preventDefault();
-    const at = active.current ?? { row: edit.rows.length, column: 0 };
-    const { next, wrong, left, misread } = pasted(edit, block, at, context);
-    edit.change(next, wrong);
-    const count = block.length - left;
-    if (left > 0) toast.info(t('types.subtable.full', { count: edit.most, left }));
-    else toast.info(t(`types.subtable.${misread ? 'pastedWrong' : 'pasted'}`, { count, wrong: misread }));
+  /** What was pasted, filled in or cleared is one step; lines that it begins come after the last. */
+  const take = async (changes: readonly RowChange<Row>[]) => {
+    const changed = new Map(changes.map((change) => [change.row.id, change]));
+    const wrong = new Map(edit.wrong);
+    for (const { row, values } of changes) for (const key of Object.keys(values)) wrong.delete(cellOf(row.id, key));
+    const rows = edit.rows.map((row) => ({ ...row, ...changed.get(row.id)?.values }));
+    const known = new Set(edit.rows.map(({ id }) => id));
+    const begun = changes.filter(({ row }) => !known.has(row.id)).map(({ row, values }) => ({ ...row, ...values }));
+    edit.change([...rows, ...begun], wrong);
+    toast.info(t('types.subtable.pasted', { count: changes.length }));
   };
+  const grow = (count: number) =>
+    Array.from({ length: Math.min(count, edit.most - edit.rows.length) }, () => newRow(edit.columns));
   const keyDown = (event: KeyboardEvent) => {
     const by = event.altKey ? { ArrowUp: -1 as const, ArrowDown: 1 as const }[event.key] : undefined;
     if (!by || disabled) return;
@@ -87,7 +88,6 @@ export function LineGrid({ field, edit, id, disabled, invalid, describedBy }: Li
       id={id}
       tabIndex={-1}
       className={invalid ? `${styles.lines} ${styles.invalid}` : styles.lines}
-      onPaste={paste}
       onKeyDownCapture={keyDown}
       {...(describedBy ? { 'aria-describedby': describedBy } : {})}
     >
@@ -105,7 +105,7 @@ export function LineGrid({ field, edit, id, disabled, invalid, describedBy }: Li
             setWidths(({ [key]: _, ...rest }) => (width === null ? rest : { ...rest, [key]: width }))
           }
           selection={selection}
-          {...(disabled ? {} : { onSelection: setSelection })}
+          {...(disabled ? {} : { onSelection: setSelection, onCells: take, grow })}
           onOpen={nothing}
           onActive={(cell) => {
             active.current = cell;
@@ -159,29 +159,6 @@ function Tool({ icon, label, disabled, run }: ToolProps) {
   );
 }
 
-/** The block laid over the rows from a cell on; rows that are missing are added as far as there may be any. */
-function pasted(edit: LinesEdit, block: readonly string[][], at: Cell, context: ReturnType<typeof useFieldContext>) {
-  const wrong = new Map(edit.wrong);
-  const next = [...edit.rows];
-  const left = Math.max(0, at.row + block.length - edit.most);
-  let misread = 0;
-  for (const [down, cells] of block.slice(0, block.length - left).entries()) {
-    const row: Record<string, unknown> & Row = { ...(next[at.row + down] ?? newRow(edit.columns)) };
-    for (const [right, text] of cells.entries()) {
-      const column = edit.columns[Math.max(0, at.column) + right];
-      if (!column || column.read_only) continue;
-      const reading = readCell(text, column, context);
-      row[column.key] = reading.ok ? reading.value : null;
-      wrong.delete(cellOf(row.id, column.key));
-      if (reading.ok) continue;
-      wrong.set(cellOf(row.id, column.key), reading.message);
-      misread += 1;
-    }
-    next[at.row + down] = row;
-  }
-  return { next, wrong, left, misread };
-}
-
 /** The columns stay the same objects while one types, so that rows that did not change are not drawn again. */
 function useColumns(
   field: FieldDescription,
@@ -216,6 +193,7 @@ function useColumns(
               </span>
             );
           },
+          ...cellsOf<Row>(column, context, !disabled && !column.read_only),
           ...(disabled || column.read_only
             ? {}
             : {

@@ -9,6 +9,7 @@ import { readText, wordsOf } from './value';
 export const fieldType: TypedField<string> = {
   key: 'text',
   entry: 'typed',
+  continues: true,
   icon: 'text',
   group: 'text',
   order: 10,

@@ -1,6 +1,8 @@
 /** User: one colleague of the workspace. */
+
 import type { Named } from '../../api/types';
 import { NoConfig } from '../controls/NoConfig';
+import { memberReader } from '../data/named';
 import type { ChosenField } from '../type';
 import { Editor, FilterValue } from './Editor';
 import { useChoices } from './useChoices';
@@ -17,6 +19,7 @@ export const fieldType: ChosenField<Named> = {
   width: 128,
   settings: {},
   operators: ['in', 'not_in', 'empty', 'not_empty'],
+  reader: memberReader,
   toText: (value) => value.name,
   useChoices,
   filterText: () => null,

@@ -130,8 +130,10 @@ def _view(job: jobs.Job, people: People, parts: Parts, caller: Caller) -> JobVie
 
 def _asked(asked: dict[str, Any] | None, caller: Caller) -> dict[str, Any] | None:
     """Return what was asked for, names of fields in the caller's language."""
-    named = (asked or {}).get("fields")
-    return asked if asked is None or named is None else {**asked, "fields": [words(name, caller) for name in named]}
+    if asked is None or "fields" not in asked:
+        return asked
+    labels = {path: [words(name, caller) for name in names] for path, names in asked["labels"].items()}
+    return {**asked, "fields": [words(name, caller) for name in asked["fields"]], "labels": labels}
 
 
 def _error(error: dict[str, Any] | None, parts: Parts, caller: Caller) -> JobError | None:

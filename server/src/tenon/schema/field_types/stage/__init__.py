@@ -1,5 +1,7 @@
 """The field type stage: where something stands in its course; it goes from one stage only to those that are allowed.
 
+A stage can need that other fields are filled before a record enters it.
+
 Beside the stage stands since when (``<key>__since``): the moment of the last change to another stage.
 """
 
@@ -14,7 +16,7 @@ from tenon.kernel.errors import FieldProblem
 from tenon.kernel.words import Words
 from tenon.schema.bodies import OptionSetBody
 from tenon.schema.choices import OneChoice, bad_options
-from tenon.schema.field_type import BadSetting, Need, ValueContext
+from tenon.schema.field_type import BadSetting, Demand, Need, ValueContext
 from tenon.schema.field_types.stage.settings import StageSettings
 from tenon.schema.model import Column, Field
 from tenon.schema.options import Options, options_by_key
@@ -44,6 +46,11 @@ class StageType(OneChoice):
 
     def needs(self, field: Field) -> Iterator[Need]:
         return iter(())
+
+    def demands(self, field: Field) -> Iterator[Demand]:
+        for place, stage in enumerate(field.settings.options):
+            if stage.needs:
+                yield Demand(stage.key, stage.label, stage.needs, f"options[{place}].needs")
 
     def parse(self, value: object, field: Field, context: ValueContext) -> dict[str, Any]:
         stage = super().parse(value, field, context)
