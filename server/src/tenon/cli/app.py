@@ -27,15 +27,11 @@ def build(ways: Ways[Any], words: Speech) -> App:
         app.command(command)
     app.command(running.openapi)
     app.command(PeopleCommands(ways, words).setup)
-    for name, group in (
-        ("workspace", WorkspaceCommands(ways, words)),
-        ("user", UserCommands(ways, words)),
-        ("pack", PackCommands(ways, words)),
-        ("expression", ExpressionCommands(words)),
     for name, groups in (
         ("workspace", (WorkspaceCommands(ways, words), MovingCommands(ways, words))),
         ("user", (UserCommands(ways, words),)),
         ("pack", (PackCommands(ways, words),)),
+        ("expression", (ExpressionCommands(words),)),
     ):
         inner = App(name=name, help=groups[0].__doc__)
         for command in (each for group in groups for each in group.commands()):
