@@ -6,6 +6,7 @@ Functions are known, arguments stand at their parameters, macros are expanded. P
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -28,10 +29,7 @@ def bind(tree: Node) -> Node:
     Raises:
         BadExpression: E201 an unknown function, E202 too few or E203 too many arguments, E107 too large a tree.
     """
-    bound = _bind(tree)
-    if _size(bound) > MAX_NODES:
-        raise BadExpression("E107", tree.span, max=MAX_NODES)
-    return bound
+    return _bind(tree)
 
 
 def arguments(name: str, node: Node) -> Bound:
@@ -79,40 +77,48 @@ def _shape(taken: tuple[Parameter, ...]) -> str:
 
 
 def _bind(node: Node) -> Node:
-    args = tuple(_bind(each) for each in node.args)
-    node = replace(node, args=args)
+    node = replace(node, args=tuple(_bind(each) for each in node.args))
     if node.op != "call":
         return node
     found = function_of(node.value)
     if found is None:
         raise BadExpression("E201", node.span, name=node.value[:60])
     given = arguments(found.name, node)
-    macro = macro_of(found.name)
+    macro = _bound_macro(found.name)
     if macro is None:
         return replace(node, value=found.name)
     names = [each.name for each in parameters(found.name)]
     values: dict[str, tuple[Node, ...]] = {name: (arg,) for name, arg in zip(names, given.single, strict=False)}
     if given.repeated is not None:
         values[names[len(given.single)]] = given.repeated  # type: ignore[assignment]
-    return _bind(_filled(macro, values, node))
+    # Told beforehand: a macro that names an argument twice doubles it, and so does each one around it.
+    if _filled_size(macro, {name: sum(map(_size, args)) for name, args in values.items()}) > MAX_NODES:
+        raise BadExpression("E107", node.span, max=MAX_NODES)
+    return _filled(macro, values, node)
+
+
+@cache
+def _bound_macro(name: str) -> Node | None:
+    """Return the tree that stands for a call, itself without macros."""
+    macro = macro_of(name)
+    return None if macro is None else _bind(macro)
 
 
 def _filled(macro: Node, values: Mapping[str, tuple[Node, ...]], call: Node) -> Node:
     """Return a macro with its parameters replaced; every node of it stands where the call does."""
+    if macro.op == "field":
+        return values[macro.value[1:]][0]
     args: list[Node] = []
     for each in macro.args:
-        if each.op == "field" and each.value.startswith("$"):
-            args.extend(values[each.value[1:]])
-        else:
-            args.append(_filled(each, values, call))
-    if macro.op == "field" and macro.value.startswith("$"):
-        return values[macro.value[1:]][0]
+        args.extend(values[each.value[1:]] if each.op == "field" else (_filled(each, values, call),))
     return Node(macro.op, macro.value, tuple(args), call.span)
 
 
+def _filled_size(macro: Node, sizes: Mapping[str, int]) -> int:
+    if macro.op == "field":
+        return sizes[macro.value[1:]]
+    return 1 + sum(_filled_size(each, sizes) for each in macro.args)
+
+
 def _size(node: Node) -> int:
-    total, waiting = 0, [node]
-    while waiting:
-        total += 1
-        waiting.extend(waiting.pop().args)
-    return total
+    return 1 + sum(map(_size, node.args))

@@ -1,6 +1,7 @@
 """Values as JSON. Numbers are JSON numbers or strings under a type; what JSON has no form for says its type.
 
-``{"type": "date", "value": "2026-03-05"}``, ``datetime`` with an offset, ``duration`` in seconds, ``number`` as a string.
+``{"type": "date", "value": "2026-03-05"}``, ``datetime`` with an offset, ``duration`` in seconds,
+``number`` as a string.
 """
 
 from __future__ import annotations
@@ -72,7 +73,7 @@ def _number(said: str) -> Decimal:
 
 
 def to_json_value(value: Value) -> Any:
-    """Return a value for JSON: numbers as strings, days and moments in ISO 8601, spans in seconds, errors as written."""
+    """Return a value for JSON: numbers as strings, days and moments in ISO 8601, spans in seconds."""
     if isinstance(value, Decimal):
         return plain(value)
     if isinstance(value, datetime):

@@ -16,7 +16,9 @@ _WIDE |= {"≤": "<=", "≥": ">=", "≠": "<>"}
 _SIGNS = ("<=", ">=", "<>", "!=", "==", "+", "-", "*", "/", "^", "&", "%", "(", ")", ",", "=", "<", ">", "{", "}", ".")
 _SAME = {"!=": "<>", "==": "="}
 _QUOTES = {'"': '"', "“": "”", "”": "”", "＂": "＂"}
-_NUMBER = re.compile(r"(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]{1,3})?")
+_FIGURES = dict(zip("０１２３４５６７８９", "0123456789", strict=True))
+_NUMBER = re.compile(r"(?:[0-9０-９]+(?:[.．][0-9０-９]*)?|[.．][0-9０-９]+)(?:[eE][+-]?[0-9]{1,3})?")
+_PLAIN = str.maketrans(_FIGURES | {"．": "."})
 _FAULT = re.compile(r"#(?:DIV/0!|VALUE!|NUM!|N/A|REF!)", re.IGNORECASE)
 _UNITS = {"千": 3, "万": 4, "亿": 8}
 _SPACE = " \t\r\n\u00a0\u3000"
@@ -75,7 +77,7 @@ def _sign(text: str, start: int) -> Token:
     first = _WIDE.get(text[start], text[start])
     second = _WIDE.get(text[start + 1], text[start + 1]) if start + 1 < len(text) else ""
     for written, length in ((first + second, 2), (first, 1)):
-        if written in _SIGNS:
+        if written in _SIGNS and (second or length == 1):
             return Token(_SAME.get(written, written), written, Span(start, start + length))
     raise BadExpression("E101", Span(start, start + 1), sign=text[start])
 
@@ -104,6 +106,7 @@ def _labelled(text: str, start: int) -> Token:
 def _number(text: str, start: int, written: str) -> Token:
     """Read a number; a unit behind it multiplies: 50万 is 500000."""
     end = start + len(written)
+    written = written.translate(_PLAIN)
     exponent = 0
     while text[end : end + 1] in _UNITS and text[end : end + 1]:
         exponent += _UNITS[text[end]]
@@ -117,7 +120,7 @@ def _begins_name(sign: str) -> bool:
         or sign == "$"
         or ("a" <= sign <= "z")
         or ("A" <= sign <= "Z")
-        or (ord(sign) > 0x2E7F and sign not in _WIDE)
+        or (len(sign) == 1 and ord(sign) > 0x2E7F and sign not in _WIDE and sign not in _FIGURES)
     )
 
 

@@ -50,7 +50,8 @@ class BadExpression(TenonError):
     """The text is no expression. ``span`` says where in the text, the code what is wrong there.
 
     E101 unknown sign, E102 text without end, E103 something is missing, E104 too much, E105 too long, E106 too deep,
-    E107 too many nodes, E108 bracket without its other half; E2xx are told by the checker.
+    E107 too many nodes, E108 bracket without its other half, E109 too many relations, E110 it ends too early; E2xx are
+    told when names are looked up.
     """
 
     status = 422

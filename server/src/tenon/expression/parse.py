@@ -92,6 +92,8 @@ class _Parser:
             return self.node("list", "", members, Span(span.start, end))
         if kind in ("name", "label"):
             return self.named(token, depth)
+        if kind == "end":
+            raise BadExpression("E110", span)
         raise BadExpression("E103", span, found=_seen(token))
 
     def named(self, token: Token, depth: int) -> Node:
