@@ -100,7 +100,7 @@ export interface Workspace {
 
 // ---------- definitions ----------
 
-export type DefinitionKindKey = 'object' | 'option_set' | 'app' | 'calendar';
+export type DefinitionKindKey = 'object' | 'option_set' | 'app' | 'view' | 'calendar';
 
 export interface DefinitionSummary {
   kind: DefinitionKindKey;
@@ -341,6 +341,8 @@ export interface FieldDescription {
   key: string;
   type: string;
   label: string;
+  /** The label's pinyin, `ke_hu`; empty where it has none. */
+  spelling?: string;
   help: string;
   required: boolean;
   unique: boolean;
