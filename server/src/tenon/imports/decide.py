@@ -11,14 +11,18 @@ from tenon.access import CREATE, READ, UPDATE
 from tenon.imports.model import Changes, Column, Plan
 from tenon.kernel.errors import FieldProblem, Invalid
 from tenon.query import View
+from tenon.records import ORIGIN
 from tenon.schema import FIELD_TYPES, Field
 
 
 def importable(view: View) -> list[Field]:
-    """Return the fields that a file can fill: those the caller may write whose values a cell can hold."""
+    """Return the fields that a file can fill: those the caller may write whose values a cell can hold.
+
+    Last whose a record is, who first wrote it and when: the caller's name and this moment, if no column tells.
+    """
     return [
         field
-        for field in view.object.own_fields
+        for field in (*view.object.settable_fields, *(view.object.fields[key] for key in ORIGIN))
         if view.scope.can_write(field.key)
         and not FIELD_TYPES[field.type].computed
         and FIELD_TYPES[field.type].storage != "none"

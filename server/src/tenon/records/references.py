@@ -48,7 +48,7 @@ async def missing_references(
     """
     records = [row["id"] for row in rows if "id" in row]
     problems: list[FieldProblem] = []
-    for field in view.object.own_fields:
+    for field in view.object.fields.values():
         if type_of(field).refers is None or (fields is not None and field.key not in fields):
             continue
         wanted = {each for row in rows for each in named_by(field, row)}
