@@ -9,6 +9,7 @@ import { LANGUAGES } from '../../i18n';
 import { Field } from '../../kit/Field';
 import { CURRENCIES, currencyName, TIME_ZONES } from '../../kit/region';
 import { PageError, PageLoading } from '../../kit/states';
+import { SampleData } from './SampleData';
 import { SectionPage } from './SectionPage';
 import styles from './Settings.module.css';
 import { useSaving } from './useSaving';
@@ -21,6 +22,7 @@ export default function Company() {
       {workspace.isError && <PageError error={workspace.error} onRetry={() => void workspace.refetch()} />}
       {workspace.isPending && <PageLoading />}
       {workspace.data && <Form workspace={workspace.data} />}
+      <SampleData />
     </SectionPage>
   );
 }
