@@ -68,7 +68,7 @@ const cell = (page: Page, row: number, column: keyof typeof COLUMN): Locator =>
   page.locator(`[role=gridcell][data-row="${row - 1}"][data-column="${COLUMN[column] - 1}"]`);
 
 /** What the server holds of some rows, the first being 1: on the screen it stands before it is saved. */
-async function expectHeld({ api }: Journey, object: string, from: number, parts: readonly Partial<Part>[]) {
+async function expectHeld({ api }: Journey, object: string, from: number, parts: Partial<Part>[]) {
   const read = () => api<{ records: Part[] }>('GET', `/objects/${object}/records?sort=name&limit=50`);
   const held = async () => (await read()).records.slice(from - 1, from - 1 + parts.length);
   await expect.poll(held).toMatchObject(parts);
