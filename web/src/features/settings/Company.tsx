@@ -13,6 +13,7 @@ import { SampleData } from './SampleData';
 import { SectionPage } from './SectionPage';
 import styles from './Settings.module.css';
 import { useSaving } from './useSaving';
+import { WholeWorkspace } from './WholeWorkspace';
 
 export default function Company() {
   const { t } = useTranslation('settings');
@@ -23,6 +24,7 @@ export default function Company() {
       {workspace.isPending && <PageLoading />}
       {workspace.data && <Form workspace={workspace.data} />}
       <SampleData />
+      <WholeWorkspace />
     </SectionPage>
   );
 }
