@@ -33,18 +33,20 @@ def importable(view: View) -> list[Field]:
 def sealed_columns(view: View, plan: Plan) -> frozenset[int]:
     """Return the columns that go to a field whose values are encrypted: their cells are kept nowhere in plain text."""
     fields = view.object.fields
-    return frozenset(c.index for c in plan.mapped if FIELD_TYPES[fields[c.field or ""].type].sealed)
+    return frozenset(c.index for c in plan.mapped if _sealed(fields.get(c.field or "")))
 
 
 def discreet(view: View, columns: Iterable[Column]) -> tuple[Column, ...]:
     """Return the columns, those that go to encrypted fields without their samples."""
     fields = view.object.fields
     return tuple(
-        msgspec.structs.replace(column, samples=())
-        if column.field and FIELD_TYPES[fields[column.field].type].sealed
-        else column
+        msgspec.structs.replace(column, samples=()) if _sealed(fields.get(column.field or "")) else column
         for column in columns
     )
+
+
+def _sealed(field: Field | None) -> bool:
+    return field is not None and FIELD_TYPES[field.type].sealed
 
 
 def decided(view: View, plan: Plan, changes: Changes) -> Plan:
