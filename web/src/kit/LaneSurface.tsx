@@ -36,26 +36,49 @@ interface SurfaceProps {
 
 const RETURN = { duration: 150, easing: 'ease-out' };
 
-/** Under the pointer; for the keyboard, which has none, the lane whose left edge is nearest. */
+type Rect = { left: number; top: number; width: number; height: number };
+
+/** Under the pointer; for the keyboard, which has none, the lane whose corner is nearest. */
 const laneUnder: CollisionDetection = (args) => {
   if (args.pointerCoordinates) return pointerWithin(args);
-  const far = ({ id }: { id: string | number }) =>
-    Math.abs((args.droppableRects.get(id)?.left ?? Number.POSITIVE_INFINITY) - args.collisionRect.left);
+  const far = ({ id }: { id: string | number }) => {
+    const rect = args.droppableRects.get(id);
+    const { left, top } = args.collisionRect;
+    return rect ? Math.hypot(rect.left - left, rect.top - top) : Number.POSITIVE_INFINITY;
+  };
   const [nearest] = [...args.droppableContainers].sort((a, b) => far(a) - far(b));
   return nearest ? [{ id: nearest.id, data: { droppableContainer: nearest, value: 0 } }] : [];
 };
 
-/** Arrows go to the lane beside the one the card is over. */
-const toLane: KeyboardCoordinateGetter = (event, { currentCoordinates, context }) => {
-  const step = { [KeyboardCode.Right]: 1, [KeyboardCode.Left]: -1 }[event.code];
-  if (!step) return undefined;
+/** How far a lane lies in the direction of an arrow; Infinity if it does not. */
+function ahead(code: string, from: Rect, to: Rect): number {
+  const [right, down] = [to.left - from.left, to.top - from.top];
+  const beside = Math.abs(down) < from.height / 2;
+  const below = Math.abs(right) < from.width / 2;
+  const way =
+    {
+      [KeyboardCode.Right]: beside && right,
+      [KeyboardCode.Left]: beside && -right,
+      [KeyboardCode.Down]: below && down,
+      [KeyboardCode.Up]: below && -down,
+    }[code] || 0;
+  return way > 1 ? way : Number.POSITIVE_INFINITY;
+}
+
+/** Arrows go to the next lane in their direction. */
+const toLane: KeyboardCoordinateGetter = (event, { context }) => {
+  const here = context.over?.rect;
+  if (!event.code.startsWith('Arrow') || !here) return undefined;
   event.preventDefault();
-  const lanes = [...context.droppableRects.entries()].sort(([, a], [, b]) => a.left - b.left);
-  const here = lanes.findIndex(([id]) => id === context.over?.id);
-  const next = lanes[Math.max(0, Math.min(lanes.length - 1, Math.max(here, 0) + step))];
+  const lanes = [...context.droppableRects.entries()].map(([id, rect]) => ({
+    id,
+    rect,
+    way: ahead(event.code, here, rect),
+  }));
+  const [next] = lanes.filter(({ way }) => way < Number.POSITIVE_INFINITY).sort((a, b) => a.way - b.way);
   if (!next) return undefined;
-  context.droppableContainers.get(next[0])?.node.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-  return { x: next[1].left, y: currentCoordinates.y };
+  context.droppableContainers.get(next.id)?.node.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  return { x: next.rect.left, y: next.rect.top };
 };
 
 export function LaneSurface({ nameOf, sayOf, onLift, onDrop, ghost, children }: SurfaceProps) {
