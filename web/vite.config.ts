@@ -5,7 +5,7 @@ import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { pdfFiles } from './scripts/pdfFiles';
-import { serviceWorker } from './scripts/serviceWorker';
+import { serviceWorker } from './scripts/serviceWorkerPlugin';
 
 const server = process.env.TENON_DEV_SERVER ?? 'http://127.0.0.1:8080';
 

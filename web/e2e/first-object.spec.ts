@@ -179,7 +179,11 @@ async function change({ page, language, phone, say }: Journey): Promise<void> {
     .getByRole('button', { name: say('record', 'history.restore', { value: '' }).trim() })
     .first()
     .click();
-  await expect(page.getByText(say('record', 'history.restored_value', { field: words.fields.number }))).toBeVisible();
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: say('record', 'restore.write', { count: 1 }) })
+    .click();
+  await expect(page.getByText(say('record', 'restore.done', { count: 1 }))).toBeVisible();
   if (phone) await page.getByRole('tab', { name: say('record', 'tabs.fields') }).click();
   await expect(
     page.getByRole('button', { name: say('record', 'panel.change', { label: words.fields.number }) }),

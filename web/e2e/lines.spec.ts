@@ -147,7 +147,8 @@ async function fillIn(world: Journey, object: string): Promise<void> {
   await expect(sheet).toHaveCount(0);
 }
 
-async function expectSaved({ api, page }: Journey, object: string): Promise<string> {
+async function expectSaved(world: Journey, object: string): Promise<string> {
+  const { api, page } = world;
   const { records } = await api<{ records: { id: string }[] }>('GET', `/objects/${object}/records`);
   const id = records[0]?.id ?? '';
   const record = await api<Record<string, unknown>>('GET', `/objects/${object}/records/${id}`);
@@ -156,6 +157,7 @@ async function expectSaved({ api, page }: Journey, object: string): Promise<stri
   expect(found).toHaveLength(53);
   expect(found.slice(0, 3).map((line) => Object.values(line)[2])).toEqual(['Oak board', 'Glue', 'Dowel']);
   await page.goto(`/o/${object}/${id}`);
+  await page.getByRole('tab', { name: words(world, 'label') }).click();
   await expect(page.getByRole('cell', { name: 'Oak board' })).toBeVisible();
   return id;
 }

@@ -29,6 +29,8 @@ journey(
     await visitWithoutNetwork(world, things);
     await comeBack(world, things);
     await refused(world, things);
+    await expectNoDataCached(world.page);
+    await signOut(world);
   },
   LIVES,
 );
@@ -200,6 +202,34 @@ async function visitWithoutNetwork(world: Journey, { customer }: Things): Promis
   await expect(row(page, customer.name)).toContainText(`visited ${mark}`);
   await expectAccessible(page);
   await askedBeforeLeaving(world);
+}
+
+/** Nothing but files of the client ever lies in the caches of the browser. */
+async function expectNoDataCached(page: Page): Promise<void> {
+  const cached = await page.evaluate(async () => {
+    const all = await Promise.all((await caches.keys()).map(async (name) => (await caches.open(name)).keys()));
+    return all.flat().map(({ url }) => new URL(url).pathname);
+  });
+  expect(cached.length).toBeGreaterThan(20);
+  expect(cached.filter((path) => !/^\/($|assets\/|icons\/|[\w-]+\.(svg|js|webmanifest)$)/.test(path))).toEqual([]);
+}
+
+/** Who signs out leaves nothing readable on the device. */
+async function signOut({ page, say }: Journey): Promise<void> {
+  await page.goto('/settings');
+  await page.getByRole('button', { name: say('settings', 'signOut') }).click();
+  await page.waitForURL('**/sign-in');
+  const known = await page.evaluate(
+    () =>
+      new Promise<number>((done) => {
+        const opening = indexedDB.open('tenon');
+        opening.onsuccess = () => {
+          const counting = opening.result.transaction('known').objectStore('known').count();
+          counting.onsuccess = () => done(counting.result);
+        };
+      }),
+  );
+  expect(known).toBe(0);
 }
 
 async function askedBeforeLeaving({ page, say }: Journey): Promise<void> {

@@ -1,20 +1,17 @@
 /**
- * Scrolls through a long list in a headless Chromium and prints what it cost, one JSON line per way of scrolling.
+ * Opens a long list in a headless Chromium, scrolls through it and prints what it cost, one JSON line per way: as it
+ * is, with all its cells selected, and in groups.
  *
- *     node scripts/gridFrames.mjs <address of the list> <cookie of a session>
+ *     node scripts/gridFrames.mjs <address of the list> <cookie of a session> <field to group by>
  */
 import { signedIn } from './signedIn.mjs';
 
-const [address, cookie] = process.argv.slice(2);
+const [address, cookie, grouping] = process.argv.slice(2);
 const TURNS = 120;
 const JUMPS = 12;
 
 const { browser, context, page } = await signedIn(address, cookie);
 const cdp = await context.newCDPSession(page);
-
-await page.goto(address);
-await page.locator('[role=gridcell]').first().waitFor();
-await page.waitForLoadState('networkidle').catch(() => undefined);
 
 /** Thread CPU of the page's main thread so far, and the bytes of its heap. */
 await cdp.send('Performance.enable', { timeDomain: 'threadTicks' });
@@ -24,16 +21,22 @@ async function used() {
   return { cpuMs: of('TaskDuration') * 1000, heapMb: of('JSHeapUsedSize') / 1e6 };
 }
 
-await page.evaluate(() => {
-  const grid = document.querySelector('[role=grid]').parentElement;
-  const frames = { times: [] };
-  const tick = (at) => {
-    frames.times.push(at);
+/** Open the list and begin to count frames. */
+async function open(at) {
+  await page.goto(at);
+  await page.locator('[role=gridcell]').first().waitFor();
+  await page.waitForLoadState('networkidle').catch(() => undefined);
+  await page.evaluate(() => {
+    const grid = document.querySelector('[role=grid]').parentElement;
+    const frames = { times: [] };
+    const tick = (at) => {
+      frames.times.push(at);
+      requestAnimationFrame(tick);
+    };
     requestAnimationFrame(tick);
-  };
-  requestAnimationFrame(tick);
-  Object.assign(window, { grid, frames });
-});
+    Object.assign(window, { grid, frames });
+  });
+}
 
 /** Run `drive` in the page or from outside and report CPU per frame that was drawn meanwhile. */
 async function measure(way, drive) {
@@ -60,16 +63,33 @@ async function measure(way, drive) {
   process.stdout.write(`${JSON.stringify(figures)}\n`);
 }
 
-await measure('idle', () => page.waitForTimeout(1000));
-await measure('wheel', async () => {
+/** @returns ms from the press on the way into the list until its rows are drawn */
+const firstPaint = () =>
+  page.evaluate(async (path) => {
+    const began = performance.now();
+    document.querySelector(`nav a[href^="${path}"]`).click();
+    while (!document.querySelector('[role=gridcell] a')) await new Promise((drawn) => requestAnimationFrame(drawn));
+    await new Promise((drawn) => requestAnimationFrame(drawn));
+    return Math.round(performance.now() - began);
+  }, new URL(address).pathname);
+
+/** Select every cell, and reach on with the last corner: what it costs while the range grows. */
+const select = async () => {
+  await page.locator('[role=gridcell][data-column="1"]').first().click();
+  await page.keyboard.press('ControlOrMeta+a');
+  for (let press = 0; press < 30; press++) await page.keyboard.press(press % 2 ? 'Shift+ArrowUp' : 'Shift+ArrowDown');
+};
+
+const wheel = async () => {
   const box = await page.locator('[role=grid]').first().boundingBox();
   await page.mouse.move(box.x + 400, 400);
   for (let turn = 0; turn < TURNS; turn++) {
     await page.mouse.wheel(0, 120);
     await page.waitForTimeout(16);
   }
-});
-await measure('drag', () =>
+};
+
+const drag = () =>
   page.evaluate(async () => {
     const { grid } = window;
     const end = grid.scrollHeight - grid.clientHeight;
@@ -77,9 +97,9 @@ await measure('drag', () =>
       grid.scrollTop = (end * step) / 120;
       await new Promise((drawn) => requestAnimationFrame(drawn));
     }
-  }),
-);
-await measure('jump', () =>
+  });
+
+const jump = () =>
   page.evaluate(async (jumps) => {
     const { grid } = window;
     const end = grid.scrollHeight - grid.clientHeight;
@@ -107,6 +127,22 @@ await measure('jump', () =>
       rows_in_document: document.querySelectorAll('[role=row]').length,
       places: Number(document.querySelector('[role=grid]').getAttribute('aria-rowcount')) - 1,
     };
-  }, JUMPS),
-);
+  }, JUMPS);
+
+await page.goto(new URL('/', address).href);
+await page.locator('nav a[href="/"]').waitFor();
+await page.waitForLoadState('networkidle').catch(() => undefined);
+process.stdout.write(`${JSON.stringify({ way: 'first paint', first_ms: await firstPaint() })}\n`);
+await open(address);
+await measure('idle', () => page.waitForTimeout(1000));
+await measure('wheel', wheel);
+await measure('drag', drag);
+await measure('jump', jump);
+await open(address);
+await measure('select', select);
+await measure('selected wheel', wheel);
+await measure('selected jump', jump);
+await open(`${address}?group=${grouping}`);
+await measure('grouped wheel', wheel);
+await measure('grouped jump', jump);
 await browser.close();

@@ -1,5 +1,5 @@
 /**
- * The service worker as it is served, behind a line that `serviceWorker.ts` writes at build time:
+ * The service worker as it is served, behind a line that `serviceWorkerPlugin.ts` writes at build time:
  * `const SHELL = { version, files }`.
  *
  * It keeps the files of the client and the one page around them, nothing else: no answer of the API ever passes

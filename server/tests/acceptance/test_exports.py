@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import io
 import json
 import subprocess
 import sys
 import time
+import zipfile
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from pathlib import Path
@@ -15,9 +17,10 @@ from uuid import UUID
 
 import asyncpg
 import pytest
-from http_world import Client, Server, publish
+from http_world import Client, Server, invited, publish
 
 from tenon.sheets import open_sheets
+from tenon.transfer.folder import read_manifest, verify
 
 
 @pytest.fixture
@@ -145,9 +148,7 @@ async def test_what_a_sealed_field_was_asked_for_stands_in_no_job(
     assert ID_CARD not in stored
 
 
-async def test_an_export_survives_a_restart_of_the_worker(
-    server: Server, admin: Client, customers: str
-) -> None:
+async def test_an_export_survives_a_restart_of_the_worker(server: Server, admin: Client, customers: str) -> None:
     for _ in range(6):
         await admin.ok("POST", f"{customers}/records", 201, json={"records": [{"name": "客户"}] * 1_000})
     job = (await admin.ok("POST", f"{customers}/exports", 202, json={"format": "xlsx"}))["job"]
@@ -183,3 +184,18 @@ async def reached(admin: Client, job: str, enough: Callable[[Any], bool]) -> Any
         assert time.monotonic() < deadline, found
         await asyncio.sleep(0.02)
     return found
+
+
+async def test_an_administrator_takes_out_the_whole_workspace_as_one_file(
+    server: Server, admin: Client, customers: str, worker: None, tmp_path: Path
+) -> None:
+    await admin.ok("POST", f"{customers}/records", 201, json={"records": [{"name": "客户"}]})
+    job = await ended(admin, (await admin.ok("POST", "/workspaces/current/exports", 202))["job"])
+    content = (await admin.get(f"/files/{job['result']['file']}/content")).content
+    with zipfile.ZipFile(io.BytesIO(content)) as packed:
+        packed.extractall(tmp_path)
+    manifest = read_manifest(tmp_path / "main")
+    verify(tmp_path / "main", manifest)
+    assert {table.name: table.rows for table in manifest.tables}[customers.rsplit("/", 1)[1]] == 1
+    async with invited(server, admin, "mover") as member:
+        assert (await member.post("/workspaces/current/exports")).status_code == 403

@@ -22,6 +22,8 @@ const BASE = '/api/v1';
 const RETRY_DELAYS_MS = [150, 400, 1000];
 
 let csrf = '';
+/** Reads the token; only for a page that began without network and so without one. */
+let bringCsrf: (() => Promise<unknown>) | null = null;
 /** The highest revision any answer has carried; sent back so that no older answer is ever accepted. */
 let revision = 0;
 let signedOut: () => void = () => {};
@@ -29,6 +31,12 @@ let signedOut: () => void = () => {};
 /** Told by whoever receives a `Me`: sign-in, setup, `/me`. */
 export function rememberCsrf(token: string): void {
   csrf = token;
+  bringCsrf = null;
+}
+
+/** The page begins without the token: `bring` is awaited before the first request that needs it. */
+export function beginWithoutCsrf(bring: () => Promise<unknown>): void {
+  bringCsrf = bring;
 }
 
 /** What to do when the server says that nobody is signed in. */
@@ -98,6 +106,7 @@ async function attemptWithRetry(url: string, init: RequestInit): Promise<Respons
 }
 
 async function send<T>(method: Method, url: string, body: unknown, options: Options, read: boolean): Promise<T> {
+  if (method !== 'GET' && !csrf && bringCsrf) await bringCsrf();
   const init: RequestInit = {
     method,
     credentials: 'same-origin',

@@ -16,6 +16,8 @@ import type {
   Me,
   ObjectDescription,
   ObjectSummary,
+  Pack,
+  SampleState,
   Template,
 } from './types';
 
@@ -52,6 +54,20 @@ export const appsQuery = queryOptions({
 export const objectsQuery = queryOptions({
   queryKey: ['objects'],
   queryFn: async () => (await api.get<{ objects: ObjectSummary[] }>('/objects')).objects,
+});
+
+/** The sample data that are still in the workspace, by pack; for administrators alone. */
+export const samplesQuery = queryOptions({
+  queryKey: ['samples'],
+  queryFn: async () => {
+    const { packs } = await api.get<{ packs: Pack[] }>('/packs');
+    const installed = packs.filter((pack) => pack.installed !== null && pack.sample_records > 0);
+    const read = installed.map(async (pack) => ({
+      pack,
+      state: await api.get<SampleState>(`/packs/${pack.key}/sample`),
+    }));
+    return (await Promise.all(read)).filter(({ state }) => state.going.length + state.staying.length > 0);
+  },
 });
 
 /** The published description of one object as the caller may see it. */

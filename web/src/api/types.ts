@@ -40,6 +40,29 @@ export interface SetupPack {
   sample_records: number;
 }
 
+/** A pack on this server; `installed` is the version that the workspace has. */
+export interface Pack extends SetupPack {
+  version: string;
+  installed: string | null;
+  upgrade: boolean;
+}
+
+export interface SampleCount {
+  object: string;
+  label: string;
+  count: number;
+}
+
+/** The sample data of a pack: what removing them takes away, what stays for the sake of which own records. */
+export interface SampleState {
+  people: number;
+  going: SampleCount[];
+  staying: SampleCount[];
+  own: { object: string; label: string; id: string; title: string | null }[];
+  own_count: number;
+  batch_id: string | null;
+}
+
 export interface SetupState {
   needed: boolean;
   packs: SetupPack[];
@@ -100,7 +123,7 @@ export interface Workspace {
 
 // ---------- definitions ----------
 
-export type DefinitionKindKey = 'object' | 'option_set' | 'app' | 'calendar';
+export type DefinitionKindKey = 'object' | 'option_set' | 'app' | 'view' | 'calendar';
 
 export interface DefinitionSummary {
   kind: DefinitionKindKey;
@@ -341,6 +364,8 @@ export interface FieldDescription {
   key: string;
   type: string;
   label: string;
+  /** The label's pinyin, `ke_hu`; empty where it has none. */
+  spelling?: string;
   help: string;
   required: boolean;
   unique: boolean;

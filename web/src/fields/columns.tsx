@@ -31,7 +31,7 @@ export function columnsOf({ object, fields, widths, context, onSave, onOpen }: P
     const type = fieldTypeOf(field.type);
     const isTitle = field.key === object.title_field;
     const unit = type.unitOf?.(field, context);
-    const editable = onSave !== undefined && !field.system && !field.read_only;
+    const editable = onSave !== undefined && !field.read_only;
     return {
       key: field.key,
       title: field.label,

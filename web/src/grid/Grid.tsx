@@ -91,7 +91,17 @@ export function Grid<R extends GridRow>(props: GridProps<R>) {
 
   const choice = useRowChoice(rows, selection, onSelection);
   const work = useCellWork(props);
-  const { press, down, twice, filling } = usePress({ scroller, table, layout, drawn, total, cells, editor, work });
+  const { press, down, twice, filling } = usePress({
+    scroller,
+    table,
+    layout,
+    drawn,
+    total,
+    cells,
+    editor,
+    work,
+    takeFocus,
+  });
   const latest = useRef({ begin: editor.begin, open: onOpen });
   latest.current = { begin: editor.begin, open: onOpen };
   const edit = useCallback(

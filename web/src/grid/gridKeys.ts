@@ -105,6 +105,7 @@ function act<R extends GridRow>(event: KeyboardEvent, at: Cell, parts: Parts<R>)
   if (head && (key === 'Enter' || key === ' ')) props.onToggleGroup?.(head.id);
   else if (key === 'Escape') return giveUp(parts);
   else if (key === 'Tab' || !row) return false;
+  else if (key === 'Enter' && !plain) return false;
   else if (key === 'F2' || (key === 'Enter' && edited)) editor.begin(null);
   else if (key === ' ' && shiftKey) choice.selectRange(range?.top ?? at.row, range?.bottom ?? at.row, true);
   else if (key === ' ' && edited?.toggle) editor.begin(null);

@@ -69,6 +69,11 @@ export function useCellEditor<R extends GridRow>({ rows, columns, active, onMove
   const onKey = (event: KeyboardEvent): boolean => {
     if (!editing || isIme(event) || isOpened) return editing !== null;
     if (keys.current?.(event)) return true;
+    // whoever holds the grid saves all of it: the cell only gives up what was typed
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+      if (save()) close();
+      return true;
+    }
     const step = { Enter: [event.shiftKey ? -1 : 1, 0], Tab: [0, event.shiftKey ? -1 : 1] }[event.key];
     if (event.key === 'Escape') close();
     else if (step && save()) {

@@ -18,9 +18,11 @@ interface Parts<R> {
   cells: SelectedCells;
   editor: CellEditor<R>;
   work: CellWork<R>;
+  /** Gives the focus to what hears the keys of the active cell. */
+  takeFocus: RefObject<() => void>;
 }
 
-export function usePress<R>({ scroller, table, layout, drawn, total, cells, editor, work }: Parts<R>) {
+export function usePress<R>({ scroller, table, layout, drawn, total, cells, editor, work, takeFocus }: Parts<R>) {
   const [filling, setFilling] = useState<Rect | null>(null);
   const follow = usePointerRange({ scroller, frame: { ...layout, rows: total, shift: drawn.shift } });
   const latest = useRef({ cells, editor, work });
@@ -32,13 +34,20 @@ export function usePress<R>({ scroller, table, layout, drawn, total, cells, edit
     latest.current.cells.show(to);
     void latest.current.work.fill(from, to);
   }, []);
+  /** What was pressed before keeps the focus no longer; once the active cell is drawn, it goes to where its keys are. */
+  const hold = useCallback(() => {
+    if (!scroller.current?.contains(document.activeElement)) table.current?.focus({ preventScroll: true });
+    window.setTimeout(() => {
+      if (!latest.current.editor.editing) takeFocus.current();
+    });
+  }, [scroller, table, takeFocus]);
   const press = useCallback(
     (row: number, column: number) => {
       latest.current.editor.leave();
       latest.current.cells.set({ row, column });
-      table.current?.focus({ preventScroll: true });
+      hold();
     },
-    [table],
+    [hold],
   );
   const down = (event: PointerEvent) => {
     if (event.button !== 0 || event.pointerType === 'touch') return;
@@ -58,14 +67,14 @@ export function usePress<R>({ scroller, table, layout, drawn, total, cells, edit
     } else if (cell) {
       editor.leave();
       cells.set(cell, event.shiftKey);
-      table.current?.focus({ preventScroll: true });
+      hold();
       follow({ move: (next) => cells.set(next, true), end: () => undefined });
     }
   };
   const takeRows = (row: number, on: boolean) => {
     const last = layout.lefts.length - 2;
     cells.take({ row: on && cells.active ? cells.active.row : row, column: 0 }, { row, column: last });
-    table.current?.focus({ preventScroll: true });
+    hold();
   };
   const twice = (event: MouseEvent) => {
     const { range } = cells;

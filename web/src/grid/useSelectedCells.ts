@@ -19,6 +19,7 @@ interface Chosen {
 export interface SelectedCells extends Chosen {
   /** The cells meant by what is done: the range, or the active cell alone; null in the row's own column. */
   range: Rect | null;
+  /** The first cell, where none is active yet. */
   start: () => void;
   /** Make a cell the active one; or, when the range `grows`, its corner. It is brought into sight. */
   go: (cell: Cell, grows?: boolean) => void;
@@ -54,7 +55,7 @@ export function useSelectedCells({ scroller, layout, reveal }: Parts): SelectedC
     active,
     corner,
     range,
-    start: () => setChosen({ active: FIRST, corner: null }),
+    start: () => setChosen((now) => (now.active ? now : { active: FIRST, corner: null })),
     set,
     take,
     go: (cell, grows) => {

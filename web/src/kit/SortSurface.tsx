@@ -37,6 +37,9 @@ interface SurfaceProps {
   children: ReactNode;
 }
 
+/** What stands in a row is pressed by Enter. */
+const SPACE_LIFTS = { start: ['Space'], cancel: ['Escape'], end: ['Space', 'Enter'] };
+
 const STRATEGIES = { column: verticalListSortingStrategy, row: horizontalListSortingStrategy };
 
 export function SortSurface({ keys, nameOf, onMove, direction = 'column', children }: SurfaceProps) {
@@ -44,7 +47,10 @@ export function SortSurface({ keys, nameOf, onMove, direction = 'column', childr
   const sensors = useSensors(
     useSensor(MouseSensor, { activationConstraint: { distance: 4 } }),
     useSensor(TouchSensor, { activationConstraint: { delay: 250, tolerance: 8 } }),
-    useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
+    useSensor(KeyboardSensor, {
+      coordinateGetter: sortableKeyboardCoordinates,
+      ...(direction === 'row' ? { keyboardCodes: SPACE_LIFTS } : {}),
+    }),
   );
   const name = (id: string | number) => nameOf(String(id));
   const place = (id: string | number) => keys.indexOf(String(id)) + 1;

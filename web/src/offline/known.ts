@@ -4,6 +4,7 @@
  * one place, of which the last has it.
  */
 import { onlineManager, type Query, type QueryKey } from '@tanstack/react-query';
+import { beginWithoutCsrf } from '../api/client';
 import { meQuery, queryClient } from '../api/queries';
 import type { Me } from '../api/types';
 import { ownerOf, store } from './device';
@@ -48,8 +49,12 @@ export async function recallLast(): Promise<Me | null> {
   const last = (await store.known(ANYBODY))[LAST] as Me | undefined;
   if (!last) return null;
   const kept = Object.values(await store.known(ownerOf(last))) as Kept[];
+  // the server has answered after all
+  const answered = queryClient.getQueryData(meQuery.queryKey);
+  if (answered) return answered;
   for (const { key, data, at } of kept) queryClient.setQueryData(key, data, { updatedAt: at });
   queryClient.setQueryData(meQuery.queryKey, last, { updatedAt: 1 });
+  beginWithoutCsrf(() => queryClient.fetchQuery({ ...meQuery, staleTime: 0, networkMode: 'always' }));
   return last;
 }
 

@@ -8,6 +8,9 @@ import { useConfirm } from '../kit/confirm';
 import { queue } from './device';
 import { forgetKnown, recallLast } from './known';
 
+/** So long the server is waited for where it is known who was here last, ms. */
+const PATIENCE_MS = 1200;
+
 /** Who is signed in; without an answer, who was last on this device. @throws ApiError as `GET /me` does. */
 export async function whoIsHere(): Promise<Me> {
   const known = queryClient.getQueryData(meQuery.queryKey);
@@ -16,14 +19,23 @@ export async function whoIsHere(): Promise<Me> {
     const last = await recallLast();
     if (last) return last;
   }
+  const answer = queryClient.fetchQuery({ ...meQuery, networkMode: 'always' });
+  // when the page goes on without it, nobody waits for its failure
+  answer.catch(() => {});
   try {
-    return await queryClient.fetchQuery({ ...meQuery, networkMode: 'always' });
+    return (await Promise.race([answer, lastAfter(PATIENCE_MS)])) ?? (await answer);
   } catch (error) {
     if (error instanceof ApiError && error.status === 401) await forgetKnown();
     const last = error instanceof ApiError && error.offline ? await recallLast() : null;
     if (!last) throw error;
     return last;
   }
+}
+
+/** On a line that does not answer, what is on the device is worth more than a blank page. */
+async function lastAfter(ms: number): Promise<Me | null> {
+  await new Promise((wake) => setTimeout(wake, ms));
+  return queryClient.getQueryData(meQuery.queryKey) ?? recallLast();
 }
 
 /** Sign out here. While drafts wait it asks first; they stay on the device for their writer. False: not now. */

@@ -3,8 +3,7 @@ import { useSyncExternalStore } from 'react';
 import { queue } from './device';
 import type { QueueState } from './queue';
 
-export type { Draft, DraftFile, Wish } from './draft';
-export type { Outcome } from './queue';
+export type { Draft } from './draft';
 export { StorageFull } from './store';
 
 interface Offline extends QueueState {

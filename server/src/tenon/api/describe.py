@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 
 from tenon.access import CREATE, DELETE, READ, UPDATE, Caller, ObjectScope
+from tenon.kernel.pinyin import syllables
 from tenon.kernel.words import LANGUAGES, Words, resolve
 from tenon.schema import (
     FIELD_TYPES,
@@ -38,9 +39,12 @@ class ObjectHead(msgspec.Struct, kw_only=True):
 
 
 class FieldView(msgspec.Struct, kw_only=True):
+    """``spelling``: the label's pinyin, syllables joined by ``_``, so that it is found by how it sounds."""
+
     key: str
     type: str
     label: str
+    spelling: str
     help: str
     required: bool
     unique: bool
@@ -149,14 +153,16 @@ def _head(found: Object, caller: Caller) -> dict[str, Any]:
 
 def _field(field: Field, scope: ObjectScope, caller: Caller) -> FieldView:
     kind = FIELD_TYPES[field.type]
+    label = words(field.label, caller)
     view = FieldView(
         key=field.key,
         type=field.type,
-        label=words(field.label, caller),
+        label=label,
+        spelling="" if label.isascii() else "_".join(syllables(label)),
         help=words(field.help, caller),
         required=field.required,
         unique=field.unique,
-        read_only=field.system or kind.computed or not scope.can_write(field.key),
+        read_only=not field.settable or kind.computed or not scope.can_write(field.key),
         system=field.system,
         searchable=field.searchable,
         default=field.default,

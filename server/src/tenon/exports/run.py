@@ -20,7 +20,7 @@ from tenon.exports.concealed import opened
 from tenon.exports.model import Wish
 from tenon.exports.pages import exported, write_pages
 from tenon.exports.service import request_of
-from tenon.files import PIECE_BYTES, Files, Reader
+from tenon.files import Files, Reader
 from tenon.jobs import RunningJob
 from tenon.kernel.words import resolve
 from tenon.query import CountRecords, ListRecords, ReadGate, View
@@ -46,7 +46,7 @@ async def run_export(job: RunningJob, gate: ReadGate, files: Files, caller_of: C
     with TemporaryDirectory(prefix="tenon-export-") as folder:
         path = Path(folder) / "file"
         rows = await _write(job, gate, newest, request, path, view, wish)
-        file = await _keep(job, files, name, path)
+        file = await files.keep(job.workspace, Reader(job.created_by), name, path)
     return {"file": str(file), "name": name, "rows": rows}
 
 
@@ -81,14 +81,3 @@ def _wish(job: RunningJob, caller: Caller) -> Wish:
     wish = msgspec.convert(job.payload["wish"], Wish)
     sealed = job.payload.get("sealed")
     return wish if sealed is None else opened(caller, UUID(sealed["place"]), sealed["filter"], wish)
-
-
-async def _keep(job: RunningJob, files: Files, name: str, path: Path) -> UUID:
-    reader = Reader(job.created_by)
-    size = (await asyncio.to_thread(path.stat)).st_size
-    file = await files.begin(job.workspace, reader, name, size)
-    with path.open("rb") as source:
-        offset = 0
-        while piece := await asyncio.to_thread(source.read, PIECE_BYTES):
-            offset = (await files.send(job.workspace, reader, file.id, offset, piece)).offset
-    return file.id

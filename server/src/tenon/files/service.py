@@ -14,6 +14,7 @@ import contextlib
 from collections.abc import AsyncIterator
 from datetime import datetime, timedelta
 from hashlib import sha256
+from pathlib import Path
 from typing import Any, Protocol
 from uuid import UUID
 
@@ -71,13 +72,32 @@ class Files:
             FileTooLarge: more than a file of this kind may have.
             WorkspaceFull: more than the workspace may still store.
         """
-        name = safe_name(name)
-        kind = _kind(name)
+        kind = _kind(safe_name(name))
         if size_bytes < 1:
             raise Invalid([FieldProblem("size_bytes", "L205")])
         limit = self._limits.recording_bytes if kind.recording else self._limits.file_bytes
         if size_bytes > limit:
             raise FileTooLarge(size=_shown(size_bytes), limit=_shown(limit))
+        return await self._announce(workspace, reader, name, size_bytes)
+
+    async def keep(self, workspace: str, reader: Reader, name: str, path: Path) -> UUID:
+        """Store a file that Tenon itself made, for its reader; only the room of the workspace bounds its size.
+
+        Raises:
+            WorkspaceFull: more than the workspace may still store.
+            StorageUnavailable: the storage did not take it.
+        """
+        size = (await asyncio.to_thread(path.stat)).st_size
+        file = await self._announce(workspace, reader, name, size)
+        with path.open("rb") as source:
+            offset = 0
+            while piece := await asyncio.to_thread(source.read, PIECE_BYTES):
+                offset = (await self.send(workspace, reader, file.id, offset, piece)).offset
+        return file.id
+
+    async def _announce(self, workspace: str, reader: Reader, name: str, size_bytes: int) -> FileMeta:
+        name = safe_name(name)
+        kind = _kind(name)
         file_id, now, queries = new_id(), self._clock.now(), _queries.of(workspace)
         async with self._db.transaction(workspace) as tx:
             await tx.execute(queries["lock_storage"])

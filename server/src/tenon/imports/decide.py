@@ -11,14 +11,18 @@ from tenon.access import CREATE, READ, UPDATE
 from tenon.imports.model import Changes, Column, Plan
 from tenon.kernel.errors import FieldProblem, Invalid
 from tenon.query import View
+from tenon.records import ORIGIN
 from tenon.schema import FIELD_TYPES, Field
 
 
 def importable(view: View) -> list[Field]:
-    """Return the fields that a file can fill: those the caller may write whose values a cell can hold."""
+    """Return the fields that a file can fill: those the caller may write whose values a cell can hold.
+
+    Last whose a record is, who first wrote it and when: the caller's name and this moment, if no column tells.
+    """
     return [
         field
-        for field in view.object.own_fields
+        for field in (*view.object.settable_fields, *(view.object.fields[key] for key in ORIGIN))
         if view.scope.can_write(field.key)
         and not FIELD_TYPES[field.type].computed
         and FIELD_TYPES[field.type].storage != "none"
@@ -29,18 +33,20 @@ def importable(view: View) -> list[Field]:
 def sealed_columns(view: View, plan: Plan) -> frozenset[int]:
     """Return the columns that go to a field whose values are encrypted: their cells are kept nowhere in plain text."""
     fields = view.object.fields
-    return frozenset(c.index for c in plan.mapped if FIELD_TYPES[fields[c.field or ""].type].sealed)
+    return frozenset(c.index for c in plan.mapped if _sealed(fields.get(c.field or "")))
 
 
 def discreet(view: View, columns: Iterable[Column]) -> tuple[Column, ...]:
     """Return the columns, those that go to encrypted fields without their samples."""
     fields = view.object.fields
     return tuple(
-        msgspec.structs.replace(column, samples=())
-        if column.field and FIELD_TYPES[fields[column.field].type].sealed
-        else column
+        msgspec.structs.replace(column, samples=()) if _sealed(fields.get(column.field or "")) else column
         for column in columns
     )
+
+
+def _sealed(field: Field | None) -> bool:
+    return field is not None and FIELD_TYPES[field.type].sealed
 
 
 def decided(view: View, plan: Plan, changes: Changes) -> Plan:

@@ -64,9 +64,9 @@ def read_rows(
 async def resolve_names(tx: Transaction, caller: Caller, object: Object, plan: Plan, rows: Sequence[Row]) -> None:
     """Put ids in the place of names, for all rows at once; a name that is not enough becomes a problem of its row."""
     for column in plan.mapped:
-        field = object.fields[column.field or ""]
-        kind = FIELD_TYPES[field.type]
-        if kind.refers in ("record", "member", "department"):
+        field = object.fields.get(column.field or "")
+        # A field that was removed since the person decided is told row by row, when its values find no place.
+        if field is not None and FIELD_TYPES[field.type].refers in ("record", "member", "department"):
             await _resolve(tx, caller, object.key, field, column, rows)
 
 

@@ -19,6 +19,9 @@ from tenon.main.program import Program
 from tenon.records import forget_answers, refresh_search
 from tenon.schema import Catalog, build_indexes
 from tenon.store import current_revision
+from tenon.transfer import JOB as LEAVE
+from tenon.transfer import TITLE as LEAVE_TITLE
+from tenon.transfer import run_leaving
 
 SCHEDULES = (
     Schedule(
@@ -74,11 +77,15 @@ def job_kinds(program: Program) -> tuple[JobKind, ...]:
     async def bring_out(job: RunningJob) -> dict[str, Any]:
         return await run_export(job, program.gate, program.files, partial(_member, program))
 
+    async def leave(job: RunningJob) -> dict[str, Any]:
+        return await run_leaving(job, program.departures, program.files)
+
     async def bring_in(job: RunningJob) -> dict[str, Any]:
         return await run_import(job, program.imports, program.files, partial(_member, program))
 
     return (
         JobKind(EXPORT, bring_out, {"zh-CN": "导出", "en-US": "Export"}),
+        JobKind(LEAVE, leave, LEAVE_TITLE),
         JobKind(IMPORT, bring_in, {"zh-CN": "导入", "en-US": "Import"}),
         JobKind(BUILD_INDEXES, index, {"zh-CN": "建立索引", "en-US": "Build indexes"}),
         JobKind(REFRESH_SEARCH, refresh, {"zh-CN": "更新搜索", "en-US": "Refresh the search"}),

@@ -122,8 +122,11 @@ class PackService:
         pack = self._read(key)
         fresh = await self._fresh(workspace, pack)
         revision = await self._publish(workspace, actor, fresh, _note(pack))
-        batch = await self._create_sample(workspace, actor, pack) if sample and pack.sample else None
+        batch = new_id() if sample and pack.sample else None
+        # Remembered before it is filled: what a fault leaves of the sample data can be taken away.
         await self._remember(workspace, actor, pack, batch)
+        if batch is not None:
+            await self._create_sample(workspace, actor, pack, batch)
         return Installed(revision, tuple(sorted(pack.definitions)), batch)
 
     def templates(self) -> dict[str, ObjectBody]:
@@ -225,11 +228,10 @@ class PackService:
         except UnknownDefinition:
             return 0
 
-    async def _create_sample(self, workspace: str, actor: UUID, pack: Pack) -> UUID:
+    async def _create_sample(self, workspace: str, actor: UUID, pack: Pack, batch: UUID) -> None:
         refs = await self._add_people(workspace, pack)
         caller = await self._caller(workspace, actor, "sample")
         reading = Reading(caller.catalog, caller.language, caller.timezone, caller.now, refs)
-        batch = new_id()
         for table in pack.sample:
             target = caller.catalog.object(table.object)
             for portion in rounds(table, target):
@@ -237,7 +239,6 @@ class PackService:
                 values, moments = [row.values for row in rows], [row.as_of for row in rows]
                 ids = await self._records.create_many(caller, table.object, values, batch, moments)
                 refs |= {(table.object, row.ref): made for row, made in zip(rows, ids, strict=True) if row.ref}
-        return batch
 
     async def _add_people(self, workspace: str, pack: Pack) -> Refs:
         """Add the people of the sample data; returns their ids."""

@@ -44,10 +44,12 @@ from tenon.records.undo import Skipped, Undone, undo
 from tenon.records.unique import Taken
 from tenon.records.update import update, update_all
 from tenon.records.update_each import Update, update_each
+from tenon.records.values import ORIGIN
 from tenon.records.withdraw import Own, Withdrawal, plan_withdrawal, withdraw
 
 __all__ = [
     "KINDS",
+    "ORIGIN",
     "Ahead",
     "BadPlace",
     "Batch",

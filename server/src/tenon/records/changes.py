@@ -44,7 +44,7 @@ class ChangeTexts:
     ) -> Self:
         """Look up the titles of ``records`` of the view's object, and of everything that the log rows name."""
         wanted: dict[str, set[UUID]] = {view.object.key: set(records)}
-        fields = [field for field in view.object.own_fields if type_of(field).refers is not None]
+        fields = [field for field in view.object.fields.values() if type_of(field).refers is not None]
         for log in logged:
             for side in ("before", "after"):
                 values = decoded(log[side])

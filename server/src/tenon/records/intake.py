@@ -27,8 +27,8 @@ from tenon.records.references import missing_references
 from tenon.records.seal import seal_columns
 from tenon.records.unique import taken, twice
 from tenon.records.update import changed_row, needed_columns, write_changes
-from tenon.records.values import Values, read_changes, refused_moves, search_of
-from tenon.schema import FIELD_TYPES, Field
+from tenon.records.values import ORIGIN, Values, read_changes, refused_moves, search_of
+from tenon.schema import FIELD_TYPES, OWNER, Field
 from tenon.store import Transaction
 
 _ATTEMPTS = 3
@@ -197,7 +197,7 @@ class _Intake:
         seen: set[UUID] = set()
         for number, body in bodies.items():
             record = holders[number]
-            values, problems = read_changes(self._caller, self._view.object, body, record)
+            values, problems = read_changes(self._caller, self._view.object, _of_change(body), record)
             problems += refused_moves(self._caller, self._view.object, record, values)
             if record["id"] in seen:
                 problems.append(self._key_problem("R111"))
@@ -258,6 +258,12 @@ class _Intake:
     def _key_problem(self, code: str, **params: object) -> FieldProblem:
         field: Field = self._view.object.fields[self._way.key]
         return FieldProblem(field.key, code, {"label": field.label, **params})
+
+
+def _of_change(body: Mapping[str, Any]) -> dict[str, Any]:
+    """Leave out what a record that exists keeps: who first wrote it and when, and its owner if no other is named."""
+    kept = {key for key in ORIGIN if key in body} | ({OWNER} if body.get(OWNER) in (None, "") else set())
+    return {key: content for key, content in body.items() if key not in kept}
 
 
 def _without_number(record: asyncpg.Record) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from tenon.kernel.errors import FieldProblem
 from tenon.query import UnknownObject, View, found_records, found_things, target_of, type_of
 from tenon.records.attachments import files_in_the_way, keep_files
 from tenon.records.gate import rows_of
-from tenon.schema import Field
+from tenon.schema import PARENT_ID, Field
 from tenon.store import Transaction
 
 
@@ -45,11 +45,12 @@ async def missing_references(
 
     What is found is held until the end of the transaction: it cannot be deleted before. ``path`` gives the path of a
     row by its number; ``fields`` limits the search to some fields. A row of a record that exists carries its ``id``.
+    A line's own record is not asked for: it is written with it.
     """
     records = [row["id"] for row in rows if "id" in row]
     problems: list[FieldProblem] = []
-    for field in view.object.own_fields:
-        if type_of(field).refers is None or (fields is not None and field.key not in fields):
+    for field in view.object.fields.values():
+        if type_of(field).refers is None or field.key == PARENT_ID or (fields is not None and field.key not in fields):
             continue
         wanted = {each for row in rows for each in named_by(field, row)}
         if not wanted:

@@ -116,10 +116,11 @@ class _Undoing:
             [*logged_fields(object, logs), *search_columns(object, logs), *unique_columns(object), *place],
         )
         current = {row["id"]: row for row in await rows_of(self.tx, lock_rows(view, columns, for_delete=True), ids=ids)}
+        later = await self._edited_since(view, logs, current)
         titles = {row["id"]: row["title"] for row in await rows_of(self.tx, titles_of(view), ids=ids)}
         kept = []
         for log in logs:
-            reason = self._reason(view, log, current.get(log["record_id"]))
+            reason = self._reason(view, log, current.get(log["record_id"]), later)
             if reason is None:
                 kept.append(log)
             else:
@@ -157,7 +158,25 @@ class _Undoing:
             return
         self._note(view, logs, current)
 
-    def _reason(self, view: View, log: Log, row: Current | None) -> tuple[str, dict[str, Any]] | tuple[str] | None:
+    async def _edited_since(
+        self, view: View, logs: Sequence[Log], current: Mapping[UUID, Current]
+    ) -> dict[UUID, Current]:
+        """Return, with all they hold, the records that came with the batch and have changed since."""
+        ids = [
+            log["record_id"]
+            for log in logs
+            if log["op"] == "create"
+            and (row := current.get(log["record_id"])) is not None
+            and row["version"] != self._ours.get(row["id"], log["version"])
+        ]
+        if not ids:
+            return {}
+        found = await rows_of(self.tx, lock_rows(view, value_columns(view.object), for_delete=True), ids=sorted(ids))
+        return {row["id"]: row for row in found}
+
+    def _reason(
+        self, view: View, log: Log, row: Current | None, later: Mapping[UUID, Current]
+    ) -> tuple[str, dict[str, Any]] | tuple[str] | None:
         """Return why a record cannot go back, or None."""
         if row is None:
             return ("R604",)
@@ -169,7 +188,8 @@ class _Undoing:
         if row["deleted"]:
             return ("R602",)
         if log["op"] in ("create", "restore"):
-            return None if row["version"] == expected else ("R601", {"fields": "…"})
+            moved = self._moved(view, log, later[row["id"]]) if row["id"] in later else []
+            return None if row["version"] == expected else ("R601", {"fields": moved or "…"})
         changed = [key for key in log["changed"] if key in view.object.fields]
         if len(changed) < len(log["changed"]) or not all(
             view.scope.can_write(key) for key in changed if key != POSITION
@@ -177,8 +197,16 @@ class _Undoing:
             return ("R607",)
         after = decoded(log["after"])
         moved = [key for key in changed if now_of(view.object, key, row) != then_of(view.object, key, after)]
-        labels = [resolve(view.object.fields[key].label, self.caller.language) for key in moved]
-        return ("R601", {"fields": labels}) if moved else None
+        return ("R601", {"fields": self._labels(view, moved)}) if moved else None
+
+    def _moved(self, view: View, log: Log, row: Current) -> list[str]:
+        """Return the labels of the fields that hold something else than when the record came."""
+        after, object = decoded(log["after"]), view.object
+        keys = [field.key for field in object.stored_fields if view.scope.can_read(field.key)]
+        return self._labels(view, [key for key in keys if now_of(object, key, row) != then_of(object, key, after)])
+
+    def _labels(self, view: View, keys: Sequence[str]) -> list[str]:
+        return [resolve(view.object.fields[key].label, self.caller.language) for key in keys]
 
     async def _write(
         self, view: View, op: str, logs: list[Log], current: Mapping[UUID, Current], titles: Mapping[UUID, str | None]

@@ -98,7 +98,7 @@ async def _read(tx: Transaction, view: View, record_id: UUID, body: object) -> t
     """Read the changes; what is refused is read once more beside what the record holds, which may stay."""
     values, problems = read_changes(view.caller, view.object, body)
     refused = {problem.path for problem in problems}
-    asked = value_columns(view.object, [field.key for field in view.object.own_fields if field.key in refused])
+    asked = value_columns(view.object, [field.key for field in view.object.settable_fields if field.key in refused])
     if not asked:
         return values, problems
     locked = await rows_of(tx, lock_rows(view, asked), ids=[record_id])

@@ -89,7 +89,7 @@ class _Work:
     async def _lock(self) -> Mapping[UUID, asyncpg.Record]:
         object = self._view.object
         sent = {key for update in self._updates for key in update.values}
-        keys = [field.key for field in object.own_fields if field.key in sent]
+        keys = [field.key for field in object.settable_fields if field.key in sent]
         columns = [*needed_columns(object, keys), *value_columns(object, keys)]
         statement = lock_rows(self._view, list(dict.fromkeys(columns)))
         rows = await rows_of(self._tx, statement, ids=sorted({update.id for update in self._updates}))

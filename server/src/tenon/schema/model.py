@@ -53,7 +53,7 @@ class Field(Struct, frozen=True):
         type: key of its field type in ``FIELD_TYPES``.
         settings: the type's settings Struct, as designed.
         options: the choices in force, by key in order, whether it or an option set holds them.
-        system: kept by the platform, read-only for people, last in every list.
+        system: kept by the platform, last in every list; read-only for people, all but the owner.
         columns: the first is the one that carries the value; none if the value lies in ``lines``.
         lines: key of the object whose records are the lines of this field, empty for all but sub-tables.
     """
@@ -72,6 +72,11 @@ class Field(Struct, frozen=True):
     system: bool = False
     columns: tuple[Column, ...] = ()
     lines: str = ""
+
+    @property
+    def settable(self) -> bool:
+        """Whether people may give it a value at all: it is designed, or says whose the record is."""
+        return not self.system or self.key == OWNER
 
     @property
     def column(self) -> str:

@@ -40,6 +40,9 @@ _MONTH = re.compile(
     _FLAGS,
 )
 _MONTH_WORDS = {"上": -1, "本": 0, "这": 0, "下": 1}
+_SERIAL = re.compile(r"[0-9]{5}(\.[0-9]{1,12})?")
+_SERIAL_ORIGIN = datetime.combine(date(1899, 12, 30), time())
+_FIRST_SERIAL, _LAST_SERIAL = 20_000, 80_000
 _BOUND = re.compile(r"today\s*(?:(?P<sign>[+-])\s*(?P<days>\d{1,5}))?", _FLAGS)
 _BETWEEN = re.compile(r"\s*(?:至|到|~|—+|–|‒|―|\bto\b|\buntil\b|\.\.+|…+)\s*|\s+-+\s+", re.IGNORECASE)
 
@@ -54,6 +57,21 @@ def read_date(typed: str, today: date) -> date | None:
     """
     match = _ONLY_DATE.fullmatch(folded(typed[:100]))
     return None if match is None else _day(match, today)
+
+
+def serial_moment(told: object) -> datetime | None:
+    """Return the local moment that a spreadsheet's number of days stands for, None if it is none.
+
+    Numbers of five digits alone, the years 1954 to 2118: a shorter one is more likely a count, a longer one a code.
+
+    >>> serial_moment(45321), serial_moment("45321.5"), serial_moment(2026), serial_moment(True)
+    (datetime.datetime(2024, 1, 30, 0, 0), datetime.datetime(2024, 1, 30, 12, 0), None, None)
+    """
+    if isinstance(told, str):
+        told = float(told) if _SERIAL.fullmatch(told.strip()) else None
+    if isinstance(told, bool) or not isinstance(told, int | float) or not _FIRST_SERIAL <= told < _LAST_SERIAL:
+        return None
+    return _SERIAL_ORIGIN + timedelta(seconds=round(told * 86_400))
 
 
 def read_moment(typed: str, now: datetime, timezone: str) -> datetime | None:

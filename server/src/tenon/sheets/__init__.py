@@ -6,7 +6,7 @@ child process with bounds, because a small file can hold a very large sheet. Sta
 """
 
 from tenon.sheets.cells import Cell, shown
-from tenon.sheets.errors import CellTooLong, Encrypted, NotReadable, TooLarge, TooWide, WrongEncoding
+from tenon.sheets.errors import CellTooLong, Encrypted, NotClosed, NotReadable, TooLarge, TooWide, WrongEncoding
 from tenon.sheets.head import Head, find_head
 from tenon.sheets.source import Sheets, open_sheets
 from tenon.sheets.writer import MAX_XLSX_ROWS, SheetWriter, defused, write_sheet
@@ -17,6 +17,7 @@ __all__ = [
     "CellTooLong",
     "Encrypted",
     "Head",
+    "NotClosed",
     "NotReadable",
     "SheetWriter",
     "Sheets",

@@ -6,7 +6,8 @@ TenonError
 ├── WrongEncoding  T103  a text in no known encoding, with the line where it breaks
 ├── TooLarge       T104  a workbook that unpacks to more than may be read
 ├── TooWide        T105  too many columns
-└── CellTooLong    T106  a cell too long, with its line
+├── CellTooLong    T106  a cell too long, with its line
+└── NotClosed      T107  a quotation mark that nobody closed, with its line
 """
 
 from __future__ import annotations
@@ -46,6 +47,13 @@ class TooWide(TenonError):
     """More columns than may be read (parameter ``limit``)."""
 
     code = "T105"
+    status = 422
+
+
+class NotClosed(TenonError):
+    """A cell of a text file begins with a quotation mark and does not end with one (``line``, where it begins)."""
+
+    code = "T107"
     status = 422
 
 

@@ -10,8 +10,8 @@ import msgspec
 
 from tenon.sheets.cells import Cell, tidy
 
-ROWS = 1_000
-"""Rows of one message."""
+ROWS, CHARACTERS = 1_000, 4_000_000
+"""Rows of one message at most, and about how many characters."""
 
 _READ: dict[str, Any] = {"d": date.fromisoformat, "m": datetime.fromisoformat, "t": time.fromisoformat}
 

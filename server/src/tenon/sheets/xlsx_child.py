@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import resource
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import python_calamine
 
-from tenon.sheets.wire import ROWS, packed, pipe
+from tenon.sheets.wire import CHARACTERS, ROWS, packed, pipe
 
 MEMORY_BYTES = 2 * 1024**3
 """All that the process may ask for; a sheet of 200,000 rows by 20 columns takes about 400 MB."""
@@ -36,16 +36,41 @@ def messages(path: str, sheet: str | None) -> Iterator[dict[str, Any]]:
 
 
 def _sheet(sheet: python_calamine.CalamineSheet) -> Iterator[dict[str, Any]]:
-    yield {"merged": sheet.merged_cell_ranges or []}
-    # Rows above the first that is filled are no rows to the reader; places are counted as people see them.
-    top, left = sheet.start or (0, 0)
-    rows: list[list[Any]] = [[] for _ in range(top)]
-    for row in sheet.iter_rows():
-        rows.append([None] * left + [packed(cell) for cell in row])
-        if len(rows) >= ROWS:
+    merged = sheet.merged_cell_ranges or []
+    yield {"merged": merged}
+    # Columns before the first that is filled are no cells to the reader; places are counted as people see them.
+    left = (sheet.start or (0, 0))[1]
+    blank = [None] * left
+    whole = (blank + [packed(cell) for cell in row] for row in sheet.iter_rows())
+    rows: list[list[Any]] = []
+    weight = 0
+    for row in _filled(whole, merged) if merged else whole:
+        rows.append(row)
+        weight += sum([len(cell) for cell in row if cell.__class__ is str])
+        if len(rows) >= ROWS or weight >= CHARACTERS:
             yield {"rows": rows}
-            rows = []
+            rows, weight = [], 0
     yield {"rows": rows}
+
+
+def _filled(rows: Iterable[list[Any]], merged: Sequence[Any]) -> Iterator[list[Any]]:
+    """Yield the rows with what a cell merged over several rows says in each of them.
+
+    A department that is written once beside its five people is the department of each of them.
+    """
+    begins: dict[int, list[tuple[int, int]]] = {}
+    for (top, left), (bottom, _) in merged:
+        if bottom > top:
+            begins.setdefault(top, []).append((left, bottom))
+    standing: dict[int, tuple[int, Any]] = {}
+    for number, row in enumerate(rows):
+        for column, (bottom, cell) in list(standing.items()):
+            if number > bottom:
+                del standing[column]
+            elif column < len(row):
+                row[column] = cell
+        standing |= {column: (bottom, row[column]) for column, bottom in begins.get(number, ()) if column < len(row)}
+        yield row
 
 
 def main() -> None:

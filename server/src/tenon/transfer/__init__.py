@@ -5,6 +5,7 @@ comes in is all there or not there at all; what came in leaves again as the same
 of the act itself. Start reading at ``model.py``, then ``leave.py`` and ``arrive.py``.
 """
 
+from tenon.transfer.archive import JOB, TITLE, run_leaving, start_leaving
 from tenon.transfer.arrive import Arrivals
 from tenon.transfer.errors import (
     BadContent,
@@ -22,8 +23,10 @@ from tenon.transfer.model import Arrived, Manifest
 from tenon.transfer.tables import KEPT, LEFT
 
 __all__ = [
+    "JOB",
     "KEPT",
     "LEFT",
+    "TITLE",
     "Arrivals",
     "Arrived",
     "BadContent",
@@ -37,4 +40,6 @@ __all__ = [
     "NotKnownHere",
     "OthersAtWork",
     "UnusableKey",
+    "run_leaving",
+    "start_leaving",
 ]

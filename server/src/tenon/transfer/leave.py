@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from contextlib import aclosing
 from datetime import UTC, datetime
 from pathlib import Path
@@ -32,6 +32,9 @@ from tenon.transfer.sealed import SealedValues
 from tenon.transfer.tables import KEPT, is_system, told_columns
 
 _queries = load(__name__)
+
+
+Heed = Callable[[int, int | None], Awaitable[None]]
 
 
 class Clock(Protocol):
@@ -63,13 +66,14 @@ class Departures:
         self._sealer_of = sealer_of
         self._clock = clock
 
-    async def leave(self, workspace: str, folder: Path, *, plain: bool = False) -> Manifest:
+    async def leave(self, workspace: str, folder: Path, *, plain: bool = False, heed: Heed | None = None) -> Manifest:
         """Write a workspace that exists into a folder that is new or empty; returns what the manifest says.
 
         Args:
             workspace: its key.
             folder: where to; without a manifest it is unfinished.
             plain: write encrypted values in plain text instead of leaving them blank.
+            heed: is told after each table how many are done, and of how many; raises to give up.
         """
         entries: list[FileEntry] = []
         await asyncio.to_thread(folder.mkdir, parents=True, exist_ok=True)
@@ -82,10 +86,11 @@ class Departures:
             catalog = build_catalog(published, list(self._definitions.kinds.values()))
             sealed = SealedValues(catalog, self._sealer_of(workspace), plain)
             people = await _lines(source, _queries["people"], folder, PEOPLE, entries, workspace)
-            tables = [
-                await self._table(source, workspace, table, folder, sealed, entries)
-                for table in _leaving(await standing_tables(source, workspace))
-            ]
+            standing, tables = _leaving(await standing_tables(source, workspace)), list[TableEntry]()
+            for table in standing:
+                tables.append(await self._table(source, workspace, table, folder, sealed, entries))
+                if heed is not None:
+                    await heed(len(tables), len(standing))
             about = await source.fetchrow(_queries["workspace"], workspace)
             attachments = [row["id"] for row in await source.fetch(_queries.of(workspace)["attachments"])]
         for file_id in attachments:

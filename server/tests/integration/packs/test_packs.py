@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import shutil
+from difflib import ndiff
 from functools import partial
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 import pytest
 
 from tenon.calendar import SystemClock
-from tenon.definitions import DefinitionService
+from tenon.definitions import DefinitionService, UnknownDefinition
 from tenon.identity import SamplePeople
 from tenon.kernel.ids import new_id
 from tenon.main.kinds import all_kinds
@@ -120,3 +123,80 @@ async def packs_body(definitions: DefinitionService) -> dict[str, list[dict[str,
     published = (await definitions.get("test", "object", "customer")).published
     assert published is not None
     return published
+
+
+async def test_what_was_changed_in_the_designer_is_all_that_the_exported_text_shows(
+    packs: PackService, database: Database, tmp_path: Path
+) -> None:
+    """A field, an option and a view more: the diff holds their lines and no other."""
+    await packs.install("test", ACTOR, "crm", sample=False)
+    before = await packs.export("test")
+    definitions = DefinitionService(database, all_kinds())
+    customer = await body_of(definitions, "object", "customer")
+    customer["fields"].append({"key": "rival", "type": "text", "label": {"zh-CN": "竞争对手", "en-US": "Rival"}})
+    source = await body_of(definitions, "option_set", "source")
+    source["options"].append({"key": "fair", "label": {"zh-CN": "博览会", "en-US": "Expo"}, "color": "sky"})
+    view = {"object": "customer", "label": {"zh-CN": "华东客户", "en-US": "East"}, "type": "grid"}
+    changed = {("object", "customer"): customer, ("option_set", "source"): source, ("view", "customer_east"): view}
+    for (kind, key), body in changed.items():
+        await definitions.save_draft("test", ACTOR, kind, key, body, await draft_of(definitions, kind, key))
+    await definitions.publish("test", ACTOR, list(changed))
+    after = await packs.export("test")
+    diff = {
+        path: [line for line in ndiff(before.get(path, "").splitlines(), text.splitlines()) if line[0] in "+-"]
+        for path, text in after.items()
+        if text != before.get(path)
+    }
+    assert diff == {
+        "object/customer.yaml": [
+            "+   - key: rival",
+            "+     label:",
+            "+       en-US: Rival",
+            "+       zh-CN: 竞争对手",
+            "+     type: text",
+        ],
+        "option_set/source.yaml": [
+            "+   - color: sky",
+            "+     key: fair",
+            "+     label:",
+            "+       en-US: Expo",
+            "+       zh-CN: 博览会",
+        ],
+        "view/customer_east.yaml": [
+            "+ body:",
+            "+   label:",
+            "+     en-US: East",
+            "+     zh-CN: 华东客户",
+            "+   object: customer",
+            "+ key: customer_east",
+            "+ kind: view",
+        ],
+    }
+
+
+async def test_an_unchanged_older_starter_becomes_the_present_one(packs: PackService, tmp_path: Path) -> None:
+    present = tmp_path / "packs/crm"
+    shutil.move(present, tmp_path / "present")
+    shutil.copytree(Path(__file__).parent / "crm_0_1_0", present)
+    await packs.install("test", ACTOR, "crm", sample=False)
+    shutil.rmtree(present)
+    shutil.move(tmp_path / "present", present)
+    plan = await packs.upgrade_plan("test", "crm")
+    assert (plan.from_version, plan.to_version) == ("0.1.0", "0.2.0")
+    assert {step.verdict for step in plan.steps} == {"new", "upgrade", "removed"}
+    assert [step.key for step in plan.steps if step.verdict == "removed"] == ["opportunity_stage"]
+    await packs.upgrade("test", ACTOR, "crm")
+    files = {str(path.relative_to(present)): path.read_text("utf-8") for path in present.glob("*/*.yaml")}
+    exported = await packs.export("test")
+    assert {path: exported[path] for path in files} == files
+
+
+async def body_of(definitions: DefinitionService, kind: str, key: str) -> dict[str, Any]:
+    return json.loads(json.dumps((await definitions.get("test", kind, key)).published))
+
+
+async def draft_of(definitions: DefinitionService, kind: str, key: str) -> int:
+    try:
+        return (await definitions.get("test", kind, key)).draft_version
+    except UnknownDefinition:
+        return 0

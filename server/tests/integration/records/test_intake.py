@@ -1,10 +1,25 @@
 """Rows of an import: the good ones are written, each bad one says why, and nothing is half there."""
 
+from uuid import UUID
+
+import msgspec
 import pytest
-from records_world import caller, some_id
+from records_world import CATALOG, caller, some_id
 
 from tenon.access import READ, ObjectScope
-from tenon.records import Contended, NotAllowed, Rehearsal, Way, create, ids_by_name, take_in, undo
+from tenon.records import (
+    Ahead,
+    Contended,
+    NotAllowed,
+    Rehearsal,
+    RowReader,
+    Way,
+    create,
+    ids_by_name,
+    take_in,
+    undo,
+    update,
+)
 
 NEW = Way()
 UPSERT = Way("phone", create=True, update=True)
@@ -66,6 +81,35 @@ async def test_all_that_was_taken_in_is_one_batch_and_can_be_undone(world):
     assert (undone.undone, undone.skipped) == (3, [])
     assert (await world.get("customer", held["id"]))["name"] == "旧客户"
     assert await world.rows("SELECT name FROM {s}.customer WHERE deleted_at IS NULL") == [("旧客户",)]
+
+
+async def test_taking_an_import_back_keeps_what_was_edited_since_and_names_the_fields(world):
+    batch = some_id()
+    await world.do(take_in, "customer", [{"name": n, "phone": n, "note": "旧"} for n in ("1", "2", "3")], NEW, batch)
+    ids = {name: UUID(str(found)) for name, found in await world.rows("SELECT name, id FROM {s}.customer")}
+    await world.do(update, "customer", ids["2"], 1, {"note": "新", "amount": "5"})
+    undone = await world.do(undo, batch)
+    assert undone.undone == 2
+    assert [(s.title, s.code, s.params) for s in undone.skipped] == [
+        ("2", "R601", {"fields": ["字段note", "字段amount"]})
+    ]
+    assert (await world.get("customer", ids["2"]))["note"] == "新"
+    assert await world.rows("SELECT name FROM {s}.customer WHERE deleted_at IS NULL") == [("2",)]
+
+
+async def test_a_field_that_goes_while_an_import_runs_is_told_row_by_row(world):
+    fields = {key: field for key, field in CATALOG.objects["customer"].fields.items() if key != "note"}
+    without = msgspec.structs.replace(CATALOG.objects["customer"], fields=fields)
+    catalog = msgspec.structs.replace(CATALOG, objects={**CATALOG.objects, "customer": without})
+    before, now = caller(source="import"), caller(source="import", catalog=catalog)
+    rows = [{"name": "甲", "note": "留着"}, {"name": "乙", "note": ""}]
+    reader = RowReader(before, "customer")
+    ahead = Ahead(reader, reader.begin(rows))
+    newer = msgspec.structs.replace(catalog, revision=1)
+    assert not reader.fits(msgspec.structs.replace(now, catalog=newer))
+    result = await world.do(take_in, "customer", rows, NEW, some_id(), None, None, who=now)
+    assert codes(result) == {0: ["R101"], 1: ["R101"]}
+    assert (await world.do(take_in, "customer", rows, NEW, some_id(), None, ahead, who=before)).created == 2
 
 
 async def test_nobody_takes_in_what_he_may_not_write(world):

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
+
+import msgspec
+import pytest
 
 from tenon.imports.guess import guess_type
 from tenon.imports.match import match_columns
 from tenon.imports.survey import survey
-from tenon.schema import FieldBody, ValueContext, build_field
+from tenon.schema import FIELD_TYPES, BadValue, FieldBody, ValueContext, build_field
 from tenon.sheets import open_sheets, write_sheet
 
 CONTEXT = ValueContext(datetime(2026, 3, 5, tzinfo=UTC))
@@ -52,3 +55,16 @@ def test_a_phone_that_a_spreadsheet_made_a_number_is_a_phone_again(tmp_path: Pat
             sheet.row([13_800_000_000 + number])
     found = survey(tmp_path / "a.xlsx", "a.xlsx")
     assert guess_type(found.values[0], CONTEXT).type == "mobile"
+
+
+def test_days_as_numbers_and_as_text_stand_in_one_column(tmp_path: Path) -> None:
+    with write_sheet(tmp_path / "a.xlsx", "xlsx", "s", ["签约日期"]) as sheet:
+        for cell in ("2026-03-05", 46086, "2026/3/5", 46086.0, "46086", "2026年3月5日"):
+            sheet.row([cell])
+    found = survey(tmp_path / "a.xlsx", "a.xlsx").values[0]
+    assert guess_type(found, msgspec.structs.replace(CONTEXT, typed=True)).type == "date"
+    day = build_field(FieldBody(key="signed_on", type="date", label="签约日期", settings={}), {})
+    typed = msgspec.structs.replace(CONTEXT, typed=True)
+    assert {FIELD_TYPES["date"].parse(cell, day, typed)["signed_on"] for cell in found} == {date(2026, 3, 5)}
+    with pytest.raises(BadValue):
+        FIELD_TYPES["date"].parse(46086, day, CONTEXT)

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tenon.sheets import CellTooLong, NotReadable, WrongEncoding, open_sheets
+from tenon.sheets import CellTooLong, NotClosed, NotReadable, WrongEncoding, open_sheets
 
 ROWS = [["客户", "电话", "金额"], ["青木机械", "13800001234", "1.2万"], ["云杉, 商贸", "021-55550000", "=1+1"]]
 
@@ -52,6 +52,25 @@ def test_a_file_without_text_is_refused(tmp_path: Path, content: bytes) -> None:
 def test_a_quotation_mark_that_nobody_closed_is_refused_and_not_read_to_the_end_of_memory(tmp_path: Path) -> None:
     with pytest.raises(CellTooLong):
         written(tmp_path, b'a,b\n1,"2\n' + b"x,y\n" * 400_000)
+
+
+@pytest.mark.parametrize(
+    ("content", "line"),
+    [
+        ('name,note\n1,a\n2,"b\n3,c\n4,d\n', 3),
+        ('name,note\n1,a\n2,"b', 3),
+        ('name,note\n1,"a\n2,b\n3,"c"\n4,d\n', 2),
+    ],
+)
+def test_a_quotation_mark_that_is_not_closed_is_told_with_its_line(tmp_path: Path, content: str, line: int) -> None:
+    with pytest.raises(NotClosed) as told:
+        written(tmp_path, content.encode())
+    assert told.value.params == {"line": line}
+
+
+def test_a_quotation_mark_inside_of_a_cell_is_a_character(tmp_path: Path) -> None:
+    rows = written(tmp_path, b'size,note\n5" pipe,the "best"\n')
+    assert rows[1] == ['5" pipe', 'the "best"']
 
 
 def test_line_breaks_inside_quotes_belong_to_the_cell(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ import zipfile
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 from hypothesis import given, settings
@@ -69,3 +70,16 @@ def test_any_text_survives_a_workbook(tmp_path_factory: pytest.TempPathFactory, 
     path = tmp_path_factory.mktemp("xlsx") / "a.xlsx"
     rows = written(path, "xlsx", [["first", text] for text in texts])
     assert [row[1] for row in rows[1:]] == [text if text.strip() else None for text in texts]
+
+
+def test_a_workbook_is_sound_xml_whatever_its_title_and_cells_hold(tmp_path: Path) -> None:
+    odd = ["\x00\x0b\r", "_x0041_", " a\nb ", "<&>\"'", "x" * 40_000, float("inf"), Decimal("123456789012345678.5")]
+    with write_sheet(tmp_path / "a.xlsx", "xlsx", "<\"&'>", ["a&b"]) as sheet:
+        sheet.row([*odd, True, date(1850, 1, 1), date(1900, 2, 28), date(1900, 3, 1)])
+    with zipfile.ZipFile(tmp_path / "a.xlsx") as parts:
+        for name in parts.namelist():
+            ElementTree.fromstring(parts.read(name))
+        cells = ElementTree.fromstring(parts.read("xl/worksheets/sheet1.xml")).findall(".//{*}c")
+    said = ["".join(cell.itertext()) for cell in cells[1:]]
+    assert said[:4] == ["_x0000__x000B__x000D_", "_x005F_x0041_", " a\nb ", "<&>\"'"]
+    assert (len(said[4]), said[5:]) == (32_767, ["inf", "123456789012345678.5", "1", "1850-01-01", "59", "61"])

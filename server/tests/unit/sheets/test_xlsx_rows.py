@@ -51,6 +51,24 @@ def test_the_header_of_two_rows_below_a_title_is_found(tmp_path: Path) -> None:
     assert head.groups == ("", "联系方式", "联系方式", "", "")
 
 
+def test_what_a_cell_merged_over_several_rows_says_stands_in_each_of_them(tmp_path: Path) -> None:
+    with xlsxwriter.Workbook(tmp_path / "a.xlsx") as book:
+        sheet = book.add_worksheet("人员")
+        sheet.write_row(1, 1, ["部门", "姓名"])
+        sheet.merge_range(2, 1, 4, 1, "销售部")
+        sheet.write_column(2, 2, ["周沐言", "林知远", "韩若溪"])
+        sheet.write_row(5, 1, ["采购部", "许青棠"])
+        sheet.merge_range(6, 1, 6, 2, "以上共四人")
+    rows = list(open_sheets(tmp_path / "a.xlsx", "a.xlsx").rows("人员"))
+    assert [row[1:] for row in rows[2:6]] == [
+        ["销售部", "周沐言"],
+        ["销售部", "林知远"],
+        ["销售部", "韩若溪"],
+        ["采购部", "许青棠"],
+    ]
+    assert rows[6][1:] == ["以上共四人", None]
+
+
 def test_a_sheet_may_be_left_before_its_end(tmp_path: Path) -> None:
     sheets = open_sheets(workbook(tmp_path / "a.xlsx"), "a.xlsx")
     for _ in sheets.rows("客户"):

@@ -99,10 +99,13 @@ export const faultsQuery = (what: Import) =>
 export const replacement = (column: ImportColumn | undefined, value: string): string | null | undefined =>
   column?.values[value.trim()];
 
+/** Kept by the platform, and yet a file may tell who first wrote a record, and when. */
+const ORIGIN = new Set(['created_at', 'created_by']);
+
 /** Fields that a column of a file can fill. */
 export function fillable(object: ObjectDescription): FieldDescription[] {
   const never = new Set(['auto_number', 'file', 'image', 'recording', 'signature', 'subtable']);
-  return object.fields.filter(({ read_only, system, type }) => !read_only && !system && !never.has(type));
+  return object.fields.filter(({ key, read_only, type }) => (!read_only || ORIGIN.has(key)) && !never.has(type));
 }
 
 /** Fields by which rows can find records: unique, and among the columns of the file. */

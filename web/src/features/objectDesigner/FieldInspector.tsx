@@ -30,6 +30,7 @@ export function FieldInspector({ design, field, shared, onRemove }: Props) {
       <FieldSettings
         field={field}
         before={before}
+        beside={design.draft.body.fields.filter(({ key }) => key !== field.key)}
         shared={shared}
         keyFor={design.keyFor}
         onNamed={() => design.settleKey(field.key)}

@@ -14,6 +14,7 @@ export function insertField(body: BodyDraft, field: FieldBody, at: number): void
 /**
  * A removed title passes its part to the first text field; a rule of uniqueness goes with any of its fields, and so
  * do their places in layouts; without its time or its text an activity is none any more.
+ * No stage asks for them any longer.
  */
 export function removeFields(body: BodyDraft, keys: readonly string[]): void {
   const gone = new Set(keys);
@@ -27,6 +28,9 @@ export function removeFields(body: BodyDraft, keys: readonly string[]): void {
     if (part === 'at' || part === 'text') body.activity = null;
     else if (body.activity) body.activity[part] = '';
   }
+  for (const stage of stagesOf(body)) {
+    if (stage.needs?.some((key) => gone.has(key))) stage.needs = stage.needs.filter((key) => !gone.has(key));
+  }
   for (const group of groupsOf(body)) {
     if (group.items.some(({ field }) => field && gone.has(field))) {
       group.items = group.items.filter(({ field }) => !field || !gone.has(field));
@@ -39,6 +43,12 @@ function partsSaidBy({ activity }: BodyDraft, keys: ReadonlySet<string>): (keyof
   const parts = Object.entries(activity ?? {}) as [keyof Activity, string][];
   return parts.filter(([, key]) => keys.has(key)).map(([part]) => part);
 }
+
+/** Options that may name other fields of the object. */
+const stagesOf = ({ fields }: BodyDraft) =>
+  fields.flatMap(({ settings }) =>
+    Array.isArray(settings.options) ? (settings.options as { needs?: string[] }[]) : [],
+  );
 
 const groupsOf = ({ layouts }: BodyDraft) =>
   (layouts ?? []).flatMap(({ tabs }) => tabs.flatMap(({ groups }) => groups));
@@ -67,6 +77,9 @@ export function rekeyField(body: BodyDraft, from: string, to: string): void {
     if (at >= 0) keys[at] = to;
   }
   for (const part of partsSaidBy(body, new Set([from]))) if (body.activity) body.activity[part] = to;
+  for (const stage of stagesOf(body)) {
+    if (stage.needs?.includes(from)) stage.needs = stage.needs.map((key) => (key === from ? to : key));
+  }
   for (const { items } of groupsOf(body)) {
     for (const item of items) if (item.field === from) item.field = to;
   }

@@ -28,9 +28,11 @@ interface Props {
   selection: ReadonlySet<string>;
   onSelection: (selection: ReadonlySet<string>) => void;
   onOpen: (record: RecordData) => void;
+  onPeek: (record: RecordData) => void;
 }
 
-export function GridBody({ object, view, columns, rows: found, groups, count, selection, onSelection, onOpen }: Props) {
+export function GridBody(props: Props) {
+  const { object, view, columns, rows: found, groups, count, selection, onSelection, onOpen, onPeek } = props;
   const { t } = useTranslation('list');
   const phone = useIsPhone();
   const context = useFieldContext();
@@ -101,6 +103,7 @@ export function GridBody({ object, view, columns, rows: found, groups, count, se
       onReorder={columns.setKeys}
       selection={selection}
       onSelection={onSelection}
+      onPeek={onPeek}
       {...(foot ? { foot: { [object.title_field]: footCount(groups.count, object, t), ...foot } } : {})}
       {...(object.may.update ? { onCells: saveMany } : {})}
     />

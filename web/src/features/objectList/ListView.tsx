@@ -119,7 +119,7 @@ function Body({ object, list, columns, asked, count, onCreate }: BodyProps) {
   const [everything, setEverything] = useState(false);
   const groups = useGroups(asked, view.body.totals, view.id, memory);
   const rows = useRows(asked, groups.count ?? count.counted, groups.places);
-  const open = useOpen(object, asked, rows.pages, groups.count ?? count.counted, view.saved?.label);
+  const { open, peek } = useOpen(object, asked, rows.pages, groups.count ?? count.counted, view.saved?.label);
   const choose = (next: ReadonlySet<string>) => {
     setSelection(next);
     setEverything(false);
@@ -146,7 +146,12 @@ function Body({ object, list, columns, asked, count, onCreate }: BodyProps) {
   }
   return (
     <>
-      <GridBody {...{ object, view, columns, rows, groups, count, selection }} onSelection={choose} onOpen={open} />
+      <GridBody
+        {...{ object, view, columns, rows, groups, count, selection }}
+        onSelection={choose}
+        onOpen={open}
+        onPeek={peek}
+      />
       {selection.size > 0 && (
         <SelectionBar
           object={object}

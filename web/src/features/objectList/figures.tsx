@@ -61,7 +61,7 @@ export function figuresBelow(
   return below;
 }
 
-/** The name of a group: a choice as its tag, a person with a face, a span of days in words. */
+/** The name of a group: a choice in its words, a person with a face, a span of days in words. */
 export function groupLabel(
   { value, label }: Group,
   key: GroupKey,
@@ -75,7 +75,6 @@ export function groupLabel(
   if (field.operators.includes('in') && field.options === undefined && type.FilterWords) {
     return label === null ? value : <type.GridCell field={field} value={{ id: value, name: label }} place="grid" />;
   }
-  if (field.options !== undefined) return <type.GridCell field={field} value={value} place="grid" />;
   return label ?? value;
 }
 

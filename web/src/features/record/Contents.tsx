@@ -158,7 +158,7 @@ function Filter({ shown, onChange }: { shown: Shown; onChange: (shown: Shown) =>
       }))}
     >
       <Icon name="filter" />
-      {t(`timeline.shown.${shown}`)}
+      <span className={styles.filterName}>{t(`timeline.shown.${shown}`)}</span>
     </Menu>
   );
 }

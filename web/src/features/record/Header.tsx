@@ -1,8 +1,10 @@
 /** What a record is at a glance: its name, the few figures and days that matter, what comes next, how far it has come. */
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { FieldDescription, ObjectDescription, RecordData } from '../../api/types';
 import { useFieldContext } from '../../fields/context';
 import { titleOf } from '../../fields/data/objects';
+import { callAddress } from '../../fields/phone/call';
 import { fieldTypeOf } from '../../fields/registry';
 import { Icon } from '../../kit/Icon';
 import { Kbd } from '../../kit/Kbd';
@@ -136,16 +138,16 @@ function Deeds({ object, record, tellings, narrow, onWrite }: Omit<Props, 'edit'
   return (
     <div className={styles.deeds}>
       {called && (
-        <a className={narrow ? 'btn primary' : 'btn'} href={`tel:${String(record[called.key]).replace(/[^\d+]/g, '')}`}>
+        <a className={narrow ? 'btn primary' : 'btn'} href={callAddress(String(record[called.key]))}>
           <Icon name="phone" size={size} />
           {t('deeds.call')}
         </a>
       )}
       {visited && (
-        <a className="btn" href={`/visit?object=${object.key}&id=${record.id}`}>
+        <Link className="btn" to="/visit" search={{ object: object.key, id: record.id }}>
           <Icon name="map" size={size} />
           {t('deeds.visit')}
-        </a>
+        </Link>
       )}
       {onWrite && (
         <button type="button" className={narrow && called ? 'btn' : 'btn primary'} onClick={onWrite}>

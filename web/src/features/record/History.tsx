@@ -39,7 +39,7 @@ export function History({ object, record, edit }: Props) {
   if (query.isPending) return <PageLoading rows={4} />;
   const entries = query.data.pages.flatMap((page) => page.entries);
   return (
-    <div className={styles.timeline}>
+    <div className={`${styles.timeline} ${styles.history}`}>
       <ol className={styles.entries}>
         {entries.map((entry, place) => {
           const day = dayOf(entry.at, zone);

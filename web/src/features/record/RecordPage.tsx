@@ -9,6 +9,7 @@ import { Icon } from '../../kit/Icon';
 import { Page } from '../../kit/Page';
 import { useIsPhone } from '../../kit/phone';
 import { SaveState } from '../../kit/SaveState';
+import { useNoteRecent } from '../../offline/recent';
 import { Actions } from './Actions';
 import { RecordView } from './RecordView';
 import { useRecordEdit } from './useRecordEdit';
@@ -29,6 +30,8 @@ export function RecordPage({ object, record }: Props) {
   const walking = useWalk(object, record.id);
   const walk = walking?.place.walk;
   const back = walk?.back ?? `/o/${object.key}`;
+  const title = titleOf(record, object, context);
+  useNoteRecent({ object: object.key, id: record.id, title });
   useHotkey('escape', () => void navigate({ href: back }), { label: t('keys.back') });
   return (
     <Page
@@ -39,7 +42,7 @@ export function RecordPage({ object, record }: Props) {
           {walking && !phone && <Icon name="right" size={14} />}
         </>
       }
-      title={titleOf(record, object, context)}
+      title={title}
       place={
         <Walk
           walking={walking}

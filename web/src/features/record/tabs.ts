@@ -26,9 +26,13 @@ export function tabsOf({ object, relations, tellings, arranged, narrow }: Parts)
   const told = new Set(tellings.map(({ object: { key } }) => key));
   const lines = object.fields.filter(({ fields }) => fields !== undefined);
   const files = object.fields.some(holdsFiles) || tellings.some(({ activity }) => activity.files !== '');
+  const values = fieldTabs(arranged, narrow);
+  // where nothing can be told of a record, its values are what one comes for
+  const first = narrow && object.activities.length === 0;
   return [
+    ...(first ? values : []),
     { kind: 'timeline', key: 'timeline' },
-    ...fieldTabs(arranged, narrow),
+    ...(first ? [] : values),
     ...lines.map((field) => ({ kind: 'lines', key: `lines:${field.key}`, label: field.label, field }) as const),
     // what tells of the record stands in its timeline
     ...relations

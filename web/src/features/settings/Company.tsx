@@ -9,9 +9,11 @@ import { LANGUAGES } from '../../i18n';
 import { Field } from '../../kit/Field';
 import { CURRENCIES, currencyName, TIME_ZONES } from '../../kit/region';
 import { PageError, PageLoading } from '../../kit/states';
+import { SampleData } from './SampleData';
 import { SectionPage } from './SectionPage';
 import styles from './Settings.module.css';
 import { useSaving } from './useSaving';
+import { WholeWorkspace } from './WholeWorkspace';
 
 export default function Company() {
   const { t } = useTranslation('settings');
@@ -21,6 +23,8 @@ export default function Company() {
       {workspace.isError && <PageError error={workspace.error} onRetry={() => void workspace.refetch()} />}
       {workspace.isPending && <PageLoading />}
       {workspace.data && <Form workspace={workspace.data} />}
+      <SampleData />
+      <WholeWorkspace />
     </SectionPage>
   );
 }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { ObjectDescription } from '../../api/types';
 import { FindMine } from '../../fields/data/FindMine';
 import type { Whom } from '../../fields/data/home';
+import styles from './visit.module.css';
 
 interface Props {
   object: ObjectDescription;
@@ -12,9 +13,9 @@ interface Props {
 export function Choose({ object, onChoose }: Props) {
   const { t } = useTranslation('visit');
   return (
-    <>
+    <div className={styles.choose}>
       <p className="soft">{t('choose', { object: object.label })}</p>
       <FindMine object={object} most={30} everybody onOpen={onChoose} autoFocus />
-    </>
+    </div>
   );
 }

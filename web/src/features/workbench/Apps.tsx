@@ -18,7 +18,7 @@ interface ObjectItem {
   icon: string;
 }
 
-const objectsOf = (app: App): ObjectItem[] =>
+export const objectsOf = (app: App): ObjectItem[] =>
   app.items.flatMap((item) => (item.kind === 'group' ? item.items : [item]));
 
 export function Apps({ apps }: { apps: readonly App[] }) {

@@ -162,6 +162,9 @@ function Subject({
   );
 }
 
+/** Of days longer ago the date says more than their number. */
+const RECENT_DAYS = 6;
+
 /** `09:30` of today; of an earlier day which one it was. */
 function When({ at, overdue }: { at: string; overdue: boolean }) {
   const { t } = useTranslation('workbench');
@@ -174,7 +177,9 @@ function When({ at, overdue }: { at: string; overdue: boolean }) {
       : t('home.anyTime')
     : days === 1
       ? t('home.yesterday')
-      : t('home.daysAgo', { count: days });
+      : days <= RECENT_DAYS
+        ? t('home.daysAgo', { count: days })
+        : day.slice(day.slice(0, 4) === today.slice(0, 4) ? 5 : 0);
   return (
     <time dateTime={at} title={day} className={overdue ? `${styles.when} ${styles.late}` : styles.when}>
       {words}

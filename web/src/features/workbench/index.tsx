@@ -9,10 +9,11 @@ import { Page } from '../../kit/Page';
 import { useIsPhone } from '../../kit/phone';
 import { useSession } from '../../kit/session';
 import { EmptyState, PageError, PageLoading } from '../../kit/states';
-import { Apps } from './Apps';
+import { Apps, objectsOf } from './Apps';
 import { Attention } from './Attention';
 import { Checklist } from './Checklist';
 import { Mine, Working } from './Home';
+import { Recent } from './Recent';
 import styles from './Workbench.module.css';
 
 export default function Workbench() {
@@ -30,6 +31,7 @@ function WorkingDay({ day }: { day: Day }) {
   const { admin } = useSession();
   const phone = useIsPhone();
   const apps = useQuery(appsQuery).data;
+  const labels = new Map(apps?.flatMap(objectsOf).map(({ object, label }) => [object, label]));
   return (
     <div className={styles.columns}>
       <div className={styles.sheet}>
@@ -38,6 +40,7 @@ function WorkingDay({ day }: { day: Day }) {
       </div>
       <div className={styles.side}>
         {day.mine && <Mine object={day.mine} />}
+        <Recent labels={labels} />
         {admin && <Attention />}
       </div>
       {phone && admin && <Checklist />}

@@ -9,6 +9,8 @@ export interface FieldPath {
   /** `level` or, through a relation, `parent.level`. */
   readonly path: string;
   readonly label: string;
+  /** Found by how it sounds. */
+  readonly spelling?: string | undefined;
   readonly field: FieldDescription;
 }
 
@@ -23,13 +25,14 @@ export function useFieldPaths(object: ObjectDescription): readonly FieldPath[] {
   return useQueries({
     queries: relations.map(({ target = '' }) => objectQuery(target)),
     combine: (answers) => [
-      ...object.fields.map((field) => ({ path: field.key, label: field.label, field })),
+      ...object.fields.map((field) => ({ path: field.key, label: field.label, spelling: field.spelling, field })),
       ...relations.flatMap((relation, i) =>
         (answers[i]?.data?.fields ?? [])
           .filter(({ system }) => !system)
           .map((field) => ({
             path: `${relation.key}.${field.key}`,
             label: t('sentence.through', { relation: relation.label, field: field.label }),
+            spelling: [relation.spelling, field.spelling].filter(Boolean).join('_'),
             field,
           })),
       ),

@@ -8,6 +8,8 @@ export interface Searched {
   readonly note?: string | undefined;
   /** `ke_hu_deng_ji`; found by `khdj` and `dengji` too. */
   readonly key?: string | undefined;
+  /** The pinyin of the label as it is now, where that is known. */
+  readonly spelling?: string | undefined;
 }
 
 const LATIN = /^[a-z]+$/;
@@ -35,6 +37,8 @@ export function matching<E extends Searched>(entries: readonly E[], search: stri
   const typed = folded(search);
   if (!typed) return [...entries];
   return entries.filter(
-    ({ label, note, key }) => folded(`${label} ${note ?? ''}`).includes(typed) || (key && fitsPinyin(key, typed)),
+    ({ label, note, key, spelling }) =>
+      folded(`${label} ${note ?? ''}`).includes(typed) ||
+      [spelling, key].some((sound) => sound && fitsPinyin(sound, typed)),
   );
 }

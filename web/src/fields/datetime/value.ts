@@ -24,7 +24,8 @@ export function readMoment(typed: string, today: string, zone: string): string |
   return instant.startsWith('0000') || instant.startsWith('-') ? null : tidy(instant);
 }
 
-const NOW: ReadonlySet<string> = new Set(['now', '现在', '此刻']);
+/** The words for this moment. */
+export const NOW: ReadonlySet<string> = new Set(['now', '现在', '此刻']);
 const HALVES: Readonly<Record<string, number>> = {
   上午: 0,
   早上: 0,

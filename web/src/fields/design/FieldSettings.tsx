@@ -8,6 +8,7 @@ import { useTranslation } from 'react-i18next';
 import { definitionsQuery } from '../../api/queries';
 import type { FieldBody } from '../../api/types';
 import { WordsInput } from '../../kit/WordsInput';
+import { textOf } from '../../kit/words';
 import { Setting, SwitchSetting } from '../controls/Setting';
 import { fieldTypeOf } from '../registry';
 import type { Group } from '../type';
@@ -22,6 +23,8 @@ export interface FieldSettingsProps {
   /** As it is published; null when it never was. */
   before: FieldBody | null;
   shared: SharedOptions;
+  /** The other fields of the object. @default none */
+  beside?: readonly FieldBody[];
   keyFor: (label: string, taken: readonly string[]) => Promise<string>;
   /** `joins`: typing in one place, to become one step. */
   onChange: (name: SettingName, change: Partial<FieldBody>, joins: boolean) => void;
@@ -38,7 +41,7 @@ const NONE: ReadonlySet<SettingName> = new Set();
 const NO_DEFAULT: ReadonlySet<Group> = new Set<Group>(['people', 'file', 'special']);
 
 export function FieldSettings(props: FieldSettingsProps) {
-  const { field, before, shared, keyFor, onChange, onNamed, without = NONE, children } = props;
+  const { field, before, shared, beside = [], keyFor, onChange, onNamed, without = NONE, children } = props;
   const { t, i18n } = useTranslation('designer');
   const type = fieldTypeOf(field.type);
   const objects = useQuery(definitionsQuery('object')).data ?? [];
@@ -73,6 +76,7 @@ export function FieldSettings(props: FieldSettingsProps) {
         published={before?.type === field.type ? before.settings : null}
         objects={objects}
         optionSets={optionSets}
+        beside={beside.map(({ key, label, type }) => ({ key, type, label: textOf(label, i18n.language) }))}
         keyFor={keyFor}
         onChange={(settings) => onChange('settings', { settings }, true)}
       />

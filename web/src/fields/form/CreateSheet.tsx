@@ -48,8 +48,9 @@ function startValues(description: ObjectDescription, given: Changes | undefined,
   return { ...Object.fromEntries(defaults), ...given };
 }
 
-/** What a field begins with; `today` and `now` mean the moment in which the form is opened. */
+/** What a field begins with; `today` and `now` mean the moment in which the form is opened. A record is its writer's. */
 function defaultOf(field: FieldDescription, context: FieldContext): unknown {
+  if (field.system && field.type === 'user') return context.me;
   const type = fieldTypeOf(field.type);
   if (type.family !== 'time' || type.entry !== 'typed' || typeof field.default !== 'string')
     return field.default ?? null;

@@ -34,7 +34,7 @@ export interface FormState {
 
 /** The fields a person fills in. */
 export const filledByHand = (fields: readonly FieldDescription[]): readonly FieldDescription[] =>
-  fields.filter(({ system, read_only }) => !system && !read_only);
+  fields.filter(({ read_only }) => !read_only);
 
 type Missing = (label: string) => string;
 

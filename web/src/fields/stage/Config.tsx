@@ -19,7 +19,10 @@ type StageBody = OptionBody & StagePart;
 
 const OUTCOMES: readonly Outcome[] = ['open', 'won', 'lost'];
 
-export function Config({ settings, onChange, published, keyFor }: ConfigProps) {
+/** Types that nobody fills in beside a step: what is computed, and lines of their own. */
+const NOT_ASKED = ['auto_number', 'subtable'];
+
+export function Config({ settings, onChange, published, keyFor, beside = [] }: ConfigProps) {
   const { t } = useTranslation('fields');
   const stages = ownOptions(settings) as StageBody[];
   const keep = (next: StageBody[]) => {
@@ -30,6 +33,7 @@ export function Config({ settings, onChange, published, keyFor }: ConfigProps) {
       to.map((key) => (known.has(key) ? key : keyNow.get(key))).filter((key): key is string => known.has(key ?? ''));
     onChange({ ...settings, options: next.map((stage) => (stage.to ? { ...stage, to: led(stage.to) } : stage)) });
   };
+  const askable = beside.filter(({ type }) => !NOT_ASKED.includes(type));
   return (
     <Setting label={t('types.stage.stages')} hint={t('types.stage.stagesHint')}>
       <OptionList
@@ -37,7 +41,7 @@ export function Config({ settings, onChange, published, keyFor }: ConfigProps) {
         published={ownOptions(published).map(({ key }) => key)}
         keyFor={keyFor}
         onChange={keep}
-        more={(stage, change) => <More stage={stage} stages={stages} onChange={change} />}
+        more={(stage, change) => <More stage={stage} stages={stages} fields={askable} onChange={change} />}
       />
     </Setting>
   );
@@ -46,18 +50,25 @@ export function Config({ settings, onChange, published, keyFor }: ConfigProps) {
 interface MoreProps {
   stage: StageBody;
   stages: readonly StageBody[];
+  /** Those that may be asked for. */
+  fields: readonly { key: string; label: string }[];
   onChange: (part: Partial<StageBody>) => void;
 }
 
-function More({ stage, stages, onChange }: MoreProps) {
+function More({ stage, stages, fields, onChange }: MoreProps) {
   const { t, i18n } = useTranslation('fields');
   const [open, setOpen] = useState(false);
   const to = stage.to ?? [];
+  const needs = stage.needs ?? [];
+  const fieldName = (key: string) => fields.find((field) => field.key === key)?.label ?? key;
   const nameOf = (key: string) => textOf(stages.find((other) => other.key === key)?.label ?? key, i18n.language);
   const summary = [
     to.length > 0 ? t('types.stage.leadsTo', { to: to.map(nameOf).join(t('sentence.list')) }) : t('types.stage.any'),
     ...(outcomeOf(stage) === 'open' ? [] : [t(`types.stage.${outcomeOf(stage)}`)]),
     ...(stage.probability == null ? [] : [`${stage.probability}%`]),
+    ...(needs.length === 0
+      ? []
+      : [t('types.stage.needing', { fields: needs.map(fieldName).join(t('sentence.list')) })]),
   ].join(' · ');
   return (
     <div className={styles.more}>
@@ -85,6 +96,23 @@ function More({ stage, stages, onChange }: MoreProps) {
               })}
               onToggle={({ id }) => onChange({ to: to.includes(id) ? to.filter((key) => key !== id) : [...to, id] })}
               onRemove={(id) => onChange({ to: to.filter((key) => key !== id) })}
+            />
+          </Setting>
+          <Setting label={t('types.stage.needs')} hint={t('types.stage.needsHint')}>
+            <ManyBox
+              size="line"
+              label={t('types.stage.needs')}
+              placeholder={t('types.stage.needsNone')}
+              chosen={needs.map((key) => ({ id: key, label: fieldName(key) }))}
+              subject={fields}
+              useChoices={(all, search) => ({
+                choices: matching(all, search).map(({ key, label }) => ({ id: key, label, value: key })),
+                loading: false,
+              })}
+              onToggle={({ id }) =>
+                onChange({ needs: needs.includes(id) ? needs.filter((key) => key !== id) : [...needs, id] })
+              }
+              onRemove={(id) => onChange({ needs: needs.filter((key) => key !== id) })}
             />
           </Setting>
           <Segments

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { describedField } from '../mounted';
-import { movesFrom, shownStages, stateOf } from './stages';
+import { lackingFor, movesFrom, shownStages, stateOf } from './stages';
 
 const stage = (key: string, part = {}) => ({ key, label: key, color: '', retired: false, ...part });
 const field = describedField('stage', {
@@ -34,4 +34,13 @@ test('what lies behind is done, unless the work was lost', () => {
   expect(states('talk')).toEqual(['done', 'now', 'next', 'next']);
   expect(states('won')).toEqual(['done', 'done', 'won', 'next']);
   expect(states('lost')).toEqual(['next', 'next', 'next', 'lost']);
+});
+
+test('a stage that needs fields lacks those that a record has not filled, and none where the record stands', () => {
+  const asking = describedField('stage', { options: [stage('lead'), stage('offer', { needs: ['amount', 'hidden'] })] });
+  const amount = { ...describedField('number', {}), key: 'amount' };
+  const lacking = (values: Record<string, unknown>) => keys(lackingFor([asking, amount], asking, 'offer', values));
+  expect(lacking({ [asking.key]: 'lead', amount: null })).toEqual(['amount']);
+  expect(lacking({ [asking.key]: 'lead', amount: '0' })).toEqual([]);
+  expect(lacking({ [asking.key]: 'offer', amount: null })).toEqual([]);
 });

@@ -1,6 +1,7 @@
 /** In charge of the stages of a field: their order, where each may lead, and how far a record has come. */
 import type { FieldDescription, OptionDescription } from '../../api/types';
 import type { JointStep } from '../../kit/Joint';
+import { isEmpty } from '../data/isEmpty';
 import { optionOf } from '../options/options';
 
 export type Outcome = 'open' | 'won' | 'lost';
@@ -12,13 +13,15 @@ export interface StagePart {
   readonly outcome?: Outcome;
   /** Per cent. */
   readonly probability?: number | null;
+  /** Keys of the fields that must be filled before a record enters it. */
+  readonly needs?: readonly string[];
 }
 
 export type Stage = OptionDescription & StagePart;
 
 export const stagesOf = (field: FieldDescription): readonly Stage[] => field.options ?? [];
 
-const stageOf = (field: FieldDescription, key: string): Stage => optionOf(field, key);
+export const stageOf = (field: FieldDescription, key: string): Stage => optionOf(field, key);
 
 export const outcomeOf = ({ outcome }: StagePart): Outcome => outcome ?? 'open';
 
@@ -34,6 +37,18 @@ export function movesFrom(field: FieldDescription, from: string | null): readonl
   return stagesOf(field).filter(
     ({ key, retired }) => key === from || (!retired && (to.length === 0 || to.includes(key))),
   );
+}
+
+/** The fields that `values` lack to enter the stage `key`, of those that can be seen. */
+export function lackingFor(
+  fields: readonly FieldDescription[],
+  field: FieldDescription,
+  key: string,
+  values: Readonly<Record<string, unknown>>,
+): readonly FieldDescription[] {
+  if (values[field.key] === key) return [];
+  const needs = stageOf(field, key).needs ?? [];
+  return fields.filter((each) => needs.includes(each.key) && isEmpty(each, values[each.key]));
 }
 
 /** How each stage stands to the one where the record is. */

@@ -149,7 +149,7 @@ def _read_schema(field: Field, caller: Caller) -> Schema:
 
 def _given(field: Field) -> bool:
     """Tell whether the platform gives the value."""
-    return field.system or FIELD_TYPES[field.type].computed
+    return not field.settable or FIELD_TYPES[field.type].computed
 
 
 def _write_schema(field: Field, caller: Caller) -> Schema:

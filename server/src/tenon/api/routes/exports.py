@@ -1,4 +1,4 @@
-"""``/objects/{key}/exports``: records as a file, made by a job."""
+"""``/objects/{key}/exports`` and ``/workspaces/current/exports``: records or all there is as a file, made by a job."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from tenon.api.exchange import Exchange
 from tenon.api.writing import Writing
 from tenon.exports import Wish, start_export
 from tenon.store import Transaction
+from tenon.transfer import start_leaving
 
 
 class Begun(msgspec.Struct):
@@ -29,4 +30,13 @@ async def export(writing: Writing, exchange: Exchange, key: str, data: Wish) -> 
     return msgspec.json.decode(answer.body, type=Begun)
 
 
-HANDLERS = (export,)
+@post("/workspaces/current/exports", summary="Export the whole workspace as one file", status_code=202)
+async def export_workspace(writing: Writing, exchange: Exchange) -> Begun:
+    async def write(tx: Transaction, caller: access.Caller) -> bytes:
+        return msgspec.json.encode(Begun(await start_leaving(tx, caller)))
+
+    answer = await writing.run(exchange, b"", write, status=202)
+    return msgspec.json.decode(answer.body, type=Begun)
+
+
+HANDLERS = (export, export_workspace)

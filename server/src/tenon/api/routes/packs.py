@@ -5,16 +5,17 @@ from __future__ import annotations
 import io
 import zipfile
 from typing import Any
+from uuid import UUID
 
 import msgspec
-from litestar import Response, get, post
+from litestar import Response, delete, get, post
 
 from tenon.api.describe import words
 from tenon.api.exchange import Exchange
 from tenon.api.parts import Parts
 from tenon.api.provided import Caller
 from tenon.identity import NotAdministrator
-from tenon.packs import UpgradePlan
+from tenon.packs import SampleState, UpgradePlan
 
 
 class PackView(msgspec.Struct):
@@ -44,6 +45,41 @@ class DefinitionRef(msgspec.Struct):
 class InstalledView(msgspec.Struct):
     revision: int
     installed: list[DefinitionRef]
+
+
+class Counted(msgspec.Struct):
+    """So many records of an object."""
+
+    object: str
+    label: str
+    count: int
+
+
+class OwnRecord(msgspec.Struct):
+    """A record of the workspace's own that names sample records."""
+
+    object: str
+    label: str
+    id: UUID
+    title: str | None
+
+
+class SampleView(msgspec.Struct):
+    """The sample data of a pack.
+
+    Attributes:
+        going: what removing them takes away.
+        staying: what stays, because records of the workspace's own name it.
+        own: the first of these own records.
+        batch_id: the batch of what has just been removed.
+    """
+
+    people: int
+    going: list[Counted]
+    staying: list[Counted]
+    own: list[OwnRecord]
+    own_count: int
+    batch_id: UUID | None
 
 
 class UpgradeStepView(msgspec.Struct):
@@ -92,8 +128,7 @@ async def export(parts: Parts, caller: Caller) -> Response[bytes]:
 async def install(
     parts: Parts, exchange: Exchange, caller: Caller, key: str, data: InstallWish | None = None
 ) -> InstalledView:
-    workspace, actor = _designing(caller), caller.subject.user_id
-    assert actor is not None, "a session without its person"  # noqa: S101 - the edge makes callers of sessions alone
+    workspace, actor = _designer(caller)
     done = await parts.packs.install(workspace, actor, key, (data or InstallWish()).sample)
     exchange.revision = done.revision
     return InstalledView(done.revision, [DefinitionRef(*address) for address in done.definitions])
@@ -106,12 +141,42 @@ async def plan_upgrade(parts: Parts, caller: Caller, key: str) -> UpgradeView:
 
 @post("/packs/{key:str}/upgrade", summary="Take the pack's present version", status_code=200)
 async def upgrade(parts: Parts, caller: Caller, key: str) -> UpgradeView:
-    workspace, actor = _designing(caller), caller.subject.user_id
-    assert actor is not None, "a session without its person"  # noqa: S101 - the edge makes callers of sessions alone
+    workspace, actor = _designer(caller)
     return _upgrade(await parts.packs.upgrade(workspace, actor, key))
 
 
-HANDLERS = (list_packs, export, install, plan_upgrade, upgrade)
+@get("/packs/{key:str}/sample", summary="What removing the sample data of a pack would take away")
+async def sample(parts: Parts, caller: Caller, key: str) -> SampleView:
+    workspace, actor = _designer(caller)
+    return _sample(await parts.packs.sample(workspace, actor, key), caller)
+
+
+@delete("/packs/{key:str}/sample", summary="Remove the sample data of a pack", status_code=200)
+async def remove_sample(parts: Parts, caller: Caller, key: str) -> SampleView:
+    workspace, actor = _designer(caller)
+    return _sample(await parts.packs.remove_sample(workspace, actor, key), caller)
+
+
+HANDLERS = (list_packs, export, install, plan_upgrade, upgrade, sample, remove_sample)
+
+
+def _designer(caller: Caller) -> tuple[str, UUID]:
+    workspace, actor = _designing(caller), caller.subject.user_id
+    assert actor is not None, "a session without its person"  # noqa: S101 - the edge makes callers of sessions alone
+    return workspace, actor
+
+
+def _sample(state: SampleState, caller: Caller) -> SampleView:
+    told, objects = state.withdrawal, caller.catalog.objects
+    if told is None:
+        return SampleView(state.people, [], [], [], 0, None)
+
+    def label(key: str) -> str:
+        return words(objects[key].label, caller) if key in objects else key
+
+    going, staying = ([Counted(key, label(key), n) for key, n in some.items()] for some in (told.going, told.staying))
+    own = [OwnRecord(each.object, label(each.object), each.id, each.title) for each in told.own]
+    return SampleView(state.people, going, staying, own, told.own_count, told.batch_id)
 
 
 def _designing(caller: Caller) -> str:

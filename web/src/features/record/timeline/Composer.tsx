@@ -45,6 +45,7 @@ export function Composer({ box, ...props }: Props) {
         ref={box}
         role="group"
         className={styles.composer}
+        data-written={Object.values(values).some(isSet) || undefined}
         aria-label={t('composer.label')}
         onKeyDown={(event) => {
           if (!isEnter(event) || !(event.ctrlKey || event.metaKey)) return;

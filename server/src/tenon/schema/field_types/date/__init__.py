@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any, ClassVar
 
 from msgspec import Struct
@@ -13,7 +13,7 @@ from tenon.schema.days import allowed_day, bad_bounds, today_of
 from tenon.schema.field_type import BadSetting, BadValue, FieldType, OperatorSet, Storage, ValueContext
 from tenon.schema.field_types.date.settings import DateSettings
 from tenon.schema.model import Field
-from tenon.schema.moments import read_date
+from tenon.schema.moments import read_date, serial_moment
 
 
 class DateType(FieldType):
@@ -42,11 +42,13 @@ class DateType(FieldType):
 
 
 def _day(value: object, field: Field, context: ValueContext) -> date | None:
+    if context.typed and not isinstance(value, date):
+        value = serial_moment(value) or value
     if isinstance(value, datetime):
         # Spreadsheets give a day as its midnight; any other time of day would be lost.
-        value = value.date() if not value.time() else ""
-        if not value:
+        if value.time() != time():
             raise BadValue(field, "F108")
+        return value.date()
     if value is None or isinstance(value, date):
         return value
     if not isinstance(value, str):

@@ -14,7 +14,7 @@ from tenon.schema.days import allowed_day, bad_bounds
 from tenon.schema.field_type import BadSetting, BadValue, FieldType, OperatorSet, Storage, ValueContext
 from tenon.schema.field_types.datetime.settings import DatetimeSettings
 from tenon.schema.model import Field
-from tenon.schema.moments import read_moment
+from tenon.schema.moments import read_moment, serial_moment
 from tenon.schema.steps import allowed_step, bad_step
 
 
@@ -88,6 +88,8 @@ _BEGINNING = datetime.min.replace(tzinfo=UTC)
 
 
 def _read(value: object, context: ValueContext) -> datetime | None:
+    if context.typed and not isinstance(value, date):
+        value = serial_moment(value) or value
     if isinstance(value, str):
         return read_moment(value, context.now, context.timezone)
     zone = ZoneInfo(context.timezone)

@@ -1,5 +1,6 @@
-/** `/o/<object>` the list of an object's records, `/o/<object>/<id>` one record. */
+/** `/o/<object>` the list of an object's records, with a peek at one of them; `/o/<object>/<id>` one record. */
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { shellRoute } from './shell';
 
 /** What a list shows, in the address so that it can be sent to a colleague. */
@@ -18,9 +19,11 @@ export interface ListSearch {
   type?: string;
   /** `1`: open the form of a new record at once. */
   create?: string;
+  /** Id of the record that is looked at beside the list. */
+  peek?: string;
 }
 
-const KEYS = ['filter', 'sort', 'q', 'view', 'group', 'type', 'create'] as const;
+const KEYS = ['filter', 'sort', 'q', 'view', 'group', 'type', 'create', 'peek'] as const;
 
 function readSearch(search: Record<string, unknown>): ListSearch {
   const known: ListSearch = {};
@@ -31,12 +34,31 @@ function readSearch(search: Record<string, unknown>): ListSearch {
   return known;
 }
 
+const List = lazyRouteComponent(() => import('../features/objectList'));
+const Peek = lazy(() => import('../features/record/Peek'));
+
 export const listRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/o/$object',
   validateSearch: readSearch,
-  component: lazyRouteComponent(() => import('../features/objectList')),
+  component: ListAndPeek,
 });
+
+/** The two do not know each other: what is looked at stands in the address. */
+function ListAndPeek() {
+  const { object } = listRoute.useParams();
+  const { peek } = listRoute.useSearch();
+  return (
+    <>
+      <List />
+      {peek && (
+        <Suspense>
+          <Peek object={object} id={peek} />
+        </Suspense>
+      )}
+    </>
+  );
+}
 
 export const recordRoute = createRoute({
   getParentRoute: () => shellRoute,
