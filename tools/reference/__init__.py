@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from reference import commands, definitions, errors, field_types, settings
+from reference import commands, definitions, errors, field_types, functions, settings
 
 PAGES: dict[str, Callable[[], str]] = {
     "settings": settings.page,
@@ -12,5 +12,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "errors": errors.page,
     "field-types": field_types.page,
     "definitions": definitions.page,
+    "functions": functions.english,
+    "functions.zh-CN": functions.chinese,
 }
 """File name without ending, and the function that returns its Markdown."""

@@ -30,6 +30,10 @@ EXAMPLES = {
     "workspace create": "./tenon workspace create harbour --company 'Harbour Pumps' --login ada@cedar.example "
     "--password-file password.txt",
     "workspace list": "./tenon workspace list",
+    "workspace export": "./tenon workspace export main --to ../moved",
+    "workspace import": "./tenon workspace import --from ../moved",
+    "expression eval": "echo '{\"expression\": \"ROUND(price * 1.13, 2)\", \"fields\": {\"price\": 100}}' "
+    "| ./tenon expression eval",
     "user add": "./tenon user add ben@cedar.example --name 'Ben Oak'",
     "user reset": "./tenon user reset ben@cedar.example",
     "pack install": "./tenon pack install crm --sample",
@@ -86,7 +90,7 @@ def _option(argument: Any, texts: dict[str, str]) -> tuple[str, str, str]:
     shown = name.upper() if positional else f"--{name}"
     default = argument.field_info.default
     told = "required" if argument.required else "–" if default in ("", None) else "no" if default is False else default
-    return code(shown), told if told in ("required", "–", "no") else code(told), texts[name.replace("-", "_")]
+    return code(shown), told if told in ("required", "–", "no") else code(told), texts[argument.field_info.name]
 
 
 def _texts(docstring: str) -> dict[str, str]:

@@ -25,6 +25,7 @@ A dash for the status means that the code is not the status of an answer by itse
 
 ROOM_TITLES = {
     "kernel": "Settings, ids, filters",
+    "expression": "Formulas",
     "store": "Database",
     "store.embedded": "The PostgreSQL that comes with Tenon",
     "identity": "People and sessions",
@@ -37,9 +38,11 @@ ROOM_TITLES = {
     "schema": "Objects, fields and values",
     "query": "Reading",
     "records": "Writing",
+    "views": "Views",
     "packs": "Packs",
     "imports": "Imports",
     "exports": "Exports",
+    "transfer": "Moving a workspace",
     "ops": "Running Tenon",
     "api": "The edge of the HTTP interface",
     "cli": "The command line",
