@@ -110,10 +110,10 @@ def _company(n: int, age: int, name: Pair, words: Words) -> Customer:
 
 
 def _terms(chance: Any, level: str) -> Row:
-    limit = {"a": (200, 350, 500), "b": (50, 80, 120), "c": (10, 20, 30), "d": (0,)}[level]
+    limit = {"a": (200, 350, 500), "b": (50, 80, 120), "c": (10, 20, 30)}.get(level)
     return {
         "payment_terms": chance.choice(("staged_361", "staged_3331", "net_30", "net_60", "on_delivery", "prepaid")),
-        "credit_limit": chance.choice(limit) * 10_000,
+        "credit_limit": chance.choice(limit) * 10_000 if limit else "",
     }
 
 

@@ -26,6 +26,7 @@ journey(
     const things = await prepare(world);
     await seeTheDay(world, things);
     await tickAndPutOff(world, things);
+    await carriesOut(world, things);
     await visitWithoutNetwork(world, things);
     await comeBack(world, things);
     await refused(world, things);
@@ -157,6 +158,20 @@ async function tickAndPutOff({ page, say, api }: Journey, { customer, plan }: Th
   await expect(row(page, customer.name)).toBeVisible();
 }
 
+/** What was planned and is written down is done with it. */
+async function carriesOut({ page, say, api, mark }: Journey, { customer, plan }: Things): Promise<void> {
+  await row(page, customer.name)
+    .getByRole('button', { name: say('workbench', 'do.more', { title: customer.name }) })
+    .click();
+  await page.getByRole('menuitem', { name: say('workbench', 'do.note'), exact: true }).click();
+  await expect(page.getByRole('checkbox')).toBeChecked();
+  await page.locator('textarea, input[type=text]').first().fill(`called ${mark}`);
+  await page.getByRole('button', { name: say('visit', 'save'), exact: true }).click();
+  const read = () => api<{ done: boolean | null }>('GET', `/objects/follow_up/records/${plan}`);
+  await expect.poll(async () => (await read()).done).toBe(true);
+  await api('POST', `/objects/follow_up/bulk`, { op: 'update', ids: [plan], changes: { done: false } });
+}
+
 async function ready(page: Page): Promise<void> {
   await page.evaluate(() => navigator.serviceWorker.ready);
   await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
@@ -282,6 +297,13 @@ async function refused({ page, say, api, mark }: Journey, { other }: Things): Pr
   await page.getByRole('link', { name: say('offline', 'banner.look') }).click();
   const draft = row(page, other.name);
   await expect(draft.getByRole('alert')).toBeVisible();
+  await draft.getByRole('button', { name: say('offline', 'drafts.edit') }).click();
+  await expect(page.getByRole('dialog').locator('textarea, input[type=text]').first()).toHaveValue(`too late ${mark}`);
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: say('offline', 'drafts.cancel') })
+    .click();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
   const discard = async () => {
     await draft.getByRole('button', { name: say('offline', 'drafts.discard') }).click();
     await page

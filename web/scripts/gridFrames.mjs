@@ -81,6 +81,9 @@ const select = async () => {
 };
 
 const wheel = async () => {
+  await page.evaluate(() => {
+    window.grid.scrollTop = 0;
+  });
   const box = await page.locator('[role=grid]').first().boundingBox();
   await page.mouse.move(box.x + 400, 400);
   for (let turn = 0; turn < TURNS; turn++) {

@@ -121,6 +121,17 @@ async def test_chosen_records_alone_go_out_and_the_job_says_what_was_exported(
     }
 
 
+async def test_records_in_groups_go_out_in_the_order_of_their_groups(
+    admin: Client, customers: str, worker: None
+) -> None:
+    rows = [{"name": f"客户 {n}", "code": f"c{n}", "level": "ab"[n % 2]} for n in range(6)]
+    await admin.ok("POST", f"{customers}/records", 201, json={"records": rows})
+    wish = {"format": "json", "fields": ["code"], "sort": "code", "group": {"field": "level", "desc": True}}
+    job = await ended(admin, (await admin.ok("POST", f"{customers}/exports", 202, json=wish))["job"])
+    told = json.loads((await admin.get(f"/files/{job['result']['file']}/content")).text)
+    assert [each["code"] for each in told] == ["c1", "c3", "c5", "c0", "c2", "c4"]
+
+
 async def test_an_empty_list_is_an_empty_array(admin: Client, customers: str, worker: None) -> None:
     job = await ended(admin, (await admin.ok("POST", f"{customers}/exports", 202, json=ALL_JSON))["job"])
     assert json.loads((await admin.get(f"/files/{job['result']['file']}/content")).text) == []

@@ -20,6 +20,7 @@ import { isOne, type Rect, sliceCode } from './range';
 import { type GridRow, takesText } from './types';
 import { useCellEditor } from './useCellEditor';
 import { useCellWork } from './useCellWork';
+import { useNotedKeys } from './useNotedKeys';
 import { usePress } from './usePress';
 import { useRowChoice } from './useRowChoice';
 import { useRowWindow } from './useRowWindow';
@@ -65,6 +66,7 @@ export function Grid<R extends GridRow>(props: GridProps<R>) {
   const { active, range, go } = cells;
   useEffect(() => onActive?.(active), [active, onActive]);
   useStatus(range, props);
+  useNotedKeys({ writes: props.onCells !== undefined, moves: props.onReorder !== undefined });
 
   const editor = useCellEditor({
     rows,

@@ -105,7 +105,7 @@ function Line<R extends GridRow>(props: Props<R> & { gridId: string }) {
           data-column={i}
           tabIndex={-1}
           aria-readonly={!column.edit}
-          aria-selected={range !== null && i >= range.left && i <= range.right}
+          {...(range && i >= range.left && i <= range.right ? { 'aria-selected': true } : {})}
           className={classes(
             styles.cell,
             i === 0 && props.names && styles.name,

@@ -65,9 +65,24 @@ window.addEventListener('keydown', (event) => {
   hotkey.run(event);
 });
 
+/** A key and what it does, for the `?` sheet. */
+export type KeyNote = Pick<Hotkey, 'combo' | 'label'>;
+
+const noted = new Set<readonly KeyNote[]>();
+
 /** The shortcuts that work on this screen right now, in the order they were registered. */
-export function currentHotkeys(): readonly Hotkey[] {
-  return [...registry].filter((hotkey) => hotkey.label);
+export function currentHotkeys(): readonly KeyNote[] {
+  return [...[...registry].filter((hotkey) => hotkey.label), ...[...noted].flat()];
+}
+
+/** List keys that a part of the screen hears itself while it has the focus. `notes` must stay the same array. */
+export function useKeyNotes(notes: readonly KeyNote[]): void {
+  useEffect(() => {
+    noted.add(notes);
+    return () => {
+      noted.delete(notes);
+    };
+  }, [notes]);
 }
 
 /**

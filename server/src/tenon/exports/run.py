@@ -26,6 +26,8 @@ from tenon.kernel.words import resolve
 from tenon.query import CountRecords, ListRecords, ReadGate, View
 
 PAGE = 2_000
+GROUPED_PAGE = 20_000
+"""Records in groups are found by their place alone: each page costs as much as the way to it."""
 
 CallerOf = Callable[[str, UUID | None], Awaitable[Caller]]
 """Resolves a member with the rights of this moment."""
@@ -42,6 +44,8 @@ async def run_export(job: RunningJob, gate: ReadGate, files: Files, caller_of: C
     wish = _wish(job, view.caller)
     fields = tuple(field.key for field in exported(view, wish))
     request = msgspec.structs.replace(request_of(view.object.key, wish), limit=PAGE, fields=fields)
+    if request.group is not None:
+        request = msgspec.structs.replace(request, limit=GROUPED_PAGE, offset=0)
     name = f"{resolve(view.object.label, view.caller.language, view.caller.catalog.language)}.{wish.format}"
     with TemporaryDirectory(prefix="tenon-export-") as folder:
         path = Path(folder) / "file"
@@ -65,9 +69,18 @@ async def _write(
             page = await gate.run(newest, request)
             cursor = await asyncio.to_thread(pages.add, page)
             await job.progress(pages.rows, max(total, pages.rows))
-            if cursor is None:
+            following = _following(request, pages.rows, cursor)
+            if following is None:
                 return pages.rows
-            request = msgspec.structs.replace(request, cursor=cursor)
+            request = following
+
+
+def _following(request: ListRecords, rows: int, cursor: str | None) -> ListRecords | None:
+    """Return what asks for the next page, None after the last; ``rows`` have been read so far."""
+    if request.offset is not None:
+        place = request.offset + request.limit
+        return msgspec.structs.replace(request, offset=place) if rows == place else None
+    return None if cursor is None else msgspec.structs.replace(request, cursor=cursor)
 
 
 async def _count(

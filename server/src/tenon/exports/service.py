@@ -35,8 +35,9 @@ async def start_export(tx: Transaction, caller: Caller, object_key: str, wish: W
     view = View(caller, object_key)
     fields = exported(view, wish)
     request = request_of(object_key, wish)
-    for order in request.sort:
-        view.field(order.field)
+    grouped = request.group.by.path[:1] if request.group else ()
+    for name in (*grouped, *(order.field for order in request.sort)):
+        view.field(name)
     filter_predicate(view, request.filter, "t")
     payload: dict[str, Any] = {
         "object": object_key,
@@ -66,6 +67,7 @@ def request_of(object_key: str, wish: Wish) -> ListRecords:
         "filter": wish.filter,
         "sort": [{"field": key.removeprefix("-"), "desc": key.startswith("-")} for key in wish.sort.split(",") if key],
         "search": wish.search,
+        "group": wish.group,
         "fields": None if wish.fields is None else list(wish.fields),
     }
     request = parse_request(object_key, {name: content for name, content in body.items() if content})

@@ -10,9 +10,7 @@ import { useIsPhone } from '../../kit/phone';
 import type { ListAddress } from './address';
 import { FindBox } from './FindBox';
 import type { Asked } from './rows';
-import { type ExportFormat, useExport } from './useExport';
-
-const FORMATS: readonly ExportFormat[] = ['xlsx', 'csv', 'json'];
+import { FORMATS, useExport } from './useExport';
 
 interface Props {
   object: ObjectDescription;

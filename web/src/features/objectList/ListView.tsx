@@ -20,7 +20,8 @@ import { type Asked, type ListCount, useCount, useRows } from './rows';
 import { SayLine } from './SayLine';
 import { SelectionBar } from './SelectionBar';
 import { TypeSwitch } from './TypeSwitch';
-import { useGroups } from './useGroups';
+import { useExport } from './useExport';
+import { type ListGroups, useGroups } from './useGroups';
 import { useOpen } from './useOpen';
 import { type ListViews, useView } from './useView';
 import { useViewActions } from './useViewActions';
@@ -41,7 +42,9 @@ export function ListView({ object }: { object: ObjectDescription }) {
   const [naming, setNaming] = useState<Naming>(null);
   const [given, setGiven] = useState<Readonly<Record<string, unknown>> | null>(null);
   const asked = useAsked(object, list, columns);
-  const count = useCount(asked, list.views !== undefined);
+  const known = list.views !== undefined;
+  const count = useCount(asked, known);
+  const groups = useGroups(asked, view.body.totals, known, view.id, list.memory);
   useViewKeys(list);
 
   const create = (values: Readonly<Record<string, unknown>> | null) => {
@@ -72,12 +75,12 @@ export function ListView({ object }: { object: ObjectDescription }) {
           </>
         )
       }
-      toolbar={<SayLine {...{ object, paths, list, actions }} onSaveAs={onNew} />}
+      toolbar={<SayLine {...{ object, paths, list, actions, groups }} onSaveAs={onNew} />}
     >
       {list.views === undefined ? (
         <PageLoading />
       ) : (
-        <Body {...{ object, list, columns, asked, count }} onCreate={mayCreate ? create : null} />
+        <Body {...{ object, list, columns, asked, count, groups }} onCreate={mayCreate ? create : null} />
       )}
       {address.creating && mayCreate && (
         <CreateSheet object={object.key} {...(given ? { given } : {})} onClose={() => address.setCreating(false)} />
@@ -109,17 +112,18 @@ interface BodyProps {
   columns: ListColumns;
   asked: Asked;
   count: ListCount;
+  groups: ListGroups;
   onCreate: ((values: Readonly<Record<string, unknown>> | null) => void) | null;
 }
 
-function Body({ object, list, columns, asked, count, onCreate }: BodyProps) {
-  const { view, address, memory } = list;
+function Body({ object, list, columns, asked, count, groups, onCreate }: BodyProps) {
+  const { view, address } = list;
   const Board = boards[view.body.type];
   const [selection, setSelection] = useState<ReadonlySet<string>>(new Set());
   const [everything, setEverything] = useState(false);
-  const groups = useGroups(asked, view.body.totals, view.id, memory);
   const rows = useRows(asked, groups.count ?? count.counted, groups.places);
   const { open, peek } = useOpen(object, asked, rows.pages, groups.count ?? count.counted, view.saved?.label);
+  const exportAs = useExport(object.title_field, asked);
   const choose = (next: ReadonlySet<string>) => {
     setSelection(next);
     setEverything(false);
@@ -160,6 +164,7 @@ function Body({ object, list, columns, asked, count, onCreate }: BodyProps) {
           matching={asked.words ? undefined : count.shown}
           all={everything}
           onAll={() => setEverything(true)}
+          onExport={() => void exportAs('xlsx', everything ? undefined : [...selection])}
           onDone={() => choose(new Set())}
         />
       )}

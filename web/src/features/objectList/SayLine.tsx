@@ -4,6 +4,7 @@ import type { ObjectDescription } from '../../api/types';
 import { FilterSentence } from '../../fields/condition/FilterSentence';
 import type { FieldPath } from '../../fields/condition/paths';
 import styles from './list.module.css';
+import type { ListGroups } from './useGroups';
 import type { ListViews } from './useView';
 import type { ViewActions } from './useViewActions';
 import { ALL } from './view';
@@ -13,10 +14,11 @@ interface Props {
   paths: readonly FieldPath[];
   list: ListViews;
   actions: ViewActions;
+  groups: ListGroups;
   onSaveAs: () => void;
 }
 
-export function SayLine({ object, paths, list, actions, onSaveAs }: Props) {
+export function SayLine({ object, paths, list, actions, groups, onSaveAs }: Props) {
   const { t } = useTranslation('list');
   const { view, address, missing } = list;
   return (
@@ -32,6 +34,11 @@ export function SayLine({ object, paths, list, actions, onSaveAs }: Props) {
         onSort={(sort) => view.change({ sort })}
         {...(view.body.type === 'grid' ? { onGroup: (group) => view.change({ group }) } : {})}
       />
+      {view.body.type === 'grid' && view.body.group && (
+        <button type="button" className="btn ghost" onClick={groups.toggleAll}>
+          {t(groups.closed.size > 0 ? 'groups.open' : 'groups.close')}
+        </button>
+      )}
       {view.changed && (
         <div className={styles.tools}>
           <span className="muted">{t('view.changed')}</span>

@@ -20,10 +20,12 @@ interface Props {
   matching: Count | undefined;
   all: boolean;
   onAll: () => void;
+  /** Takes the chosen records out as a workbook. */
+  onExport: () => void;
   onDone: () => void;
 }
 
-export function SelectionBar({ object, rows, chosen, matching, all, onAll, onDone }: Props) {
+export function SelectionBar({ object, rows, chosen, matching, all, onAll, onExport, onDone }: Props) {
   const { t, i18n } = useTranslation('list');
   const [editing, setEditing] = useState(false);
   const act = useBulk(object, onDone);
@@ -54,6 +56,10 @@ export function SelectionBar({ object, rows, chosen, matching, all, onAll, onDon
           {t('bulk.delete')}
         </button>
       )}
+      <button type="button" onClick={onExport}>
+        <Icon name="dl" />
+        {t('export.title')}
+      </button>
       <i />
       <button type="button" aria-label={t('bulk.clear')} onClick={onDone}>
         <Icon name="x" />

@@ -4,9 +4,10 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client';
 import type { Condition, Job } from '../../api/types';
 import { useToast } from '../../kit/toast';
-import type { Asked } from './rows';
+import { type Asked, wire } from './rows';
 
 export type ExportFormat = 'xlsx' | 'csv' | 'json';
+export const FORMATS: readonly ExportFormat[] = ['xlsx', 'csv', 'json'];
 
 const POLL_MS = 500;
 /** Whoever waits longer finds the file on the page of jobs. */
@@ -22,10 +23,11 @@ export function useExport(title: string, asked: Asked): Export {
   return useCallback(
     async (format, chosen) => {
       try {
-        const { object, sort, words, fields } = asked;
+        const { object, sort, words, fields, group } = asked;
         const order = sort.map(({ field, desc }) => (desc ? `-${field}` : field)).join(',');
         const which = chosen ? { filter: among(chosen) } : { filter: asked.filter, search: words };
-        const wish = { format, ...which, sort: order, fields: [title, ...fields].filter(unique) };
+        const grouped = group ? { group: wire(group) } : {};
+        const wish = { format, ...which, ...grouped, sort: order, fields: [title, ...fields].filter(unique) };
         const { job } = await api.post<{ job: string }>(`/objects/${object}/exports`, wish);
         toast.info(t('export.begun'));
         const ended = await end(job);
@@ -42,7 +44,17 @@ export function useExport(title: string, asked: Asked): Export {
 
 const unique = (key: string, at: number, all: readonly string[]): boolean => all.indexOf(key) === at;
 
-const among = (ids: readonly string[]): Condition => ({ field: 'id', op: 'in', value: [...ids] });
+/** One condition names so many records at most. */
+const NAMED = 1_000;
+
+function among(ids: readonly string[]): Condition {
+  const parts = Array.from({ length: Math.max(1, Math.ceil(ids.length / NAMED)) }, (_, part) => ({
+    field: 'id',
+    op: 'in',
+    value: ids.slice(part * NAMED, (part + 1) * NAMED),
+  }));
+  return parts.length === 1 && parts[0] ? parts[0] : { or: parts };
+}
 
 async function end(id: string): Promise<Job | null> {
   for (const deadline = Date.now() + PATIENCE_MS; Date.now() < deadline; ) {

@@ -30,14 +30,21 @@ export interface ListGroups {
   toggleAll: () => void;
 }
 
-export function useGroups(asked: Asked, totals: readonly Total[], view: string, memory: ListMemory): ListGroups {
+/** @param known what is asked for is settled */
+export function useGroups(
+  asked: Asked,
+  totals: readonly Total[],
+  known: boolean,
+  view: string,
+  memory: ListMemory,
+): ListGroups {
   const { object, group = null } = asked;
   const measures = [{ fn: 'count' }, ...totals.map(({ field, fn }) => ({ fn, field }))];
   const figures = { kind: 'aggregate', ...narrowing(asked), measures };
   const { desc, ...by } = wire(group ?? { field: '', bucket: '', desc: false });
   const grouped = { ...figures, group: [by], sort: [{ group: 0, desc, listed: true }], limit: MOST };
-  const counted = useFigures(object, grouped, group !== null);
-  const over = useFigures(object, figures, group !== null || totals.length > 0);
+  const counted = useFigures(object, grouped, known && group !== null);
+  const over = useFigures(object, figures, known && (group !== null || totals.length > 0));
   const [count = null, ...all] = over.data?.groups[0]?.values ?? [];
 
   const { closed, toggle, setClosed } = useClosed(`${view}:${group?.field ?? ''}:${group?.bucket ?? ''}`, memory);

@@ -1,6 +1,7 @@
 /** The working day: its figures with whom to follow up today, and own records. */
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { useConnection } from '../../api/connection';
 import type { ObjectDescription } from '../../api/types';
 import { encodeFilter } from '../../fields/condition/codec';
 import { FindMine } from '../../fields/data/FindMine';
@@ -27,9 +28,10 @@ export function Mine({ object }: { object: ObjectDescription }) {
   const { t } = useTranslation('workbench');
   const navigate = useNavigate();
   const plural = object.plural || object.label;
+  const connection = useConnection();
   const open = ({ object: key, id }: Whom) =>
     // without network the record cannot be read, but what happened can be written down
-    window.navigator.onLine
+    connection === 'online'
       ? void navigate({ to: '/o/$object/$id', params: { object: key, id } })
       : void navigate({ to: '/visit', search: { object: key, id, note: '1' } });
   return (

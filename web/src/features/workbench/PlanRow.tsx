@@ -1,6 +1,7 @@
 /** One planned step. On a phone a swipe to the left opens its two most frequent deeds; all of them stand in its menu. */
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { useConnection } from '../../api/connection';
 import { useFieldContext } from '../../fields/context';
 import { type Day, dayOf } from '../../fields/data/home';
 import { callAddress } from '../../fields/phone/call';
@@ -132,6 +133,7 @@ function Subject({
   written: boolean;
 }) {
   const { t } = useTranslation('workbench');
+  const connection = useConnection();
   const words = (
     <>
       <b className="ellipsis">{title}</b>
@@ -142,7 +144,7 @@ function Subject({
     </>
   );
   if (!whom) return <span className={styles.subject}>{words}</span>;
-  if (!window.navigator.onLine) {
+  if (connection !== 'online') {
     const search = { object: whom.object, id: whom.id, plan: record.id, note: '1' };
     return (
       <Link className={styles.subject} to="/visit" search={search} draggable={false}>

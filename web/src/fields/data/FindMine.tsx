@@ -5,11 +5,9 @@ import type { ObjectDescription, RecordData } from '../../api/types';
 import { Icon } from '../../kit/Icon';
 import { RelativeTime } from '../../kit/RelativeTime';
 import { PageError, PageLoading } from '../../kit/states';
-import { useFieldContext } from '../context';
 import { callAddress } from '../phone/call';
 import styles from './FindMine.module.css';
 import { phoneOf, type Whom } from './home';
-import { titleOf } from './objects';
 import { useMine } from './useMine';
 
 interface Props {
@@ -58,7 +56,8 @@ export function FindMine({ object, most, everybody = false, empty, autoFocus = f
 
 function Line({ record, object, onOpen }: { record: RecordData; object: ObjectDescription; onOpen: Props['onOpen'] }) {
   const { t } = useTranslation('fields');
-  const title = titleOf(record, object, useFieldContext());
+  // what a type would say of its value is left alone: all types together are heavier than the first page may be
+  const title = String(record[object.title_field] ?? '') || t('unnamed');
   const phone = phoneOf(record, object);
   return (
     <li>

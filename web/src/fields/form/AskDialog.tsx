@@ -66,7 +66,7 @@ export function AskDialog({ title, action, fields, record, onSave, onClose }: Pr
       }
     >
       <FormRecordContext value={record}>
-        <FormFields tabs={tabs} form={form} autoFocus={fields[0]?.key ?? null} />
+        <FormFields tabs={tabs} form={form} />
       </FormRecordContext>
     </Dialog>
   );

@@ -114,6 +114,11 @@ function Board({ object, view, asked, onOpen, onCreate, roles }: BoardProps & { 
           ghost={() => lifted && <Bar event={lifted} object={object} card={roles.card} color={color} ghost />}
         >
           <div className={styles.grid} data-mode={mode}>
+            <div className={styles.weekdays} aria-hidden="true">
+              {daysFrom(weekStart(day), 7).map((each) => (
+                <span key={each}>{sayDay(each, i18n.language, { weekday: 'short' })}</span>
+              ))}
+            </div>
             {weeks.map((first) => (
               <Week key={first} {...parts} first={first} lines={mode === 'week' ? null : weeks.length > 5 ? 3 : 4} />
             ))}

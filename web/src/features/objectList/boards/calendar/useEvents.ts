@@ -50,11 +50,12 @@ export function eventOf(record: RecordData, { start, end, zone }: Spanned): Cale
   const ended = end ? record[end.key] : null;
   const first = dayOf(began);
   const last = typeof ended === 'string' ? dayOf(ended) : first;
+  const ordered = first <= last;
   return {
     id: record.id,
     record,
     first,
-    last: last < first ? first : last, // dates are texts
+    last: ordered ? last : first,
     time: start.type === 'datetime' ? wallClock(began, zone).time : '',
   };
 }

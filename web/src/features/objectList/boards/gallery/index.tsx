@@ -19,7 +19,7 @@ import styles from './gallery.module.css';
 const LEAST = 220;
 const PICTURE = 148;
 const LINE = 21;
-const AROUND = 24;
+const AROUND = 12;
 const GAP = 12;
 
 export default function Gallery({ object, view, asked, onOpen }: BoardProps) {

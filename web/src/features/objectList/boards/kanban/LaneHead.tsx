@@ -102,12 +102,7 @@ export function LaneStrip({ lane, amount, reply, words, onShow }: StripProps) {
   const { label, count, sum, outcome } = lane;
   return (
     <section ref={ref} className={`${styles.strip} ${look(reply, over)}`} aria-label={label}>
-      <button
-        type="button"
-        title={reply ? words(reply, lane) : t('kanban.unfold', { lane: label })}
-        aria-label={t('kanban.unfold', { lane: label })}
-        onClick={onShow}
-      >
+      <button type="button" title={reply ? words(reply, lane) : t('kanban.unfold', { lane: label })} onClick={onShow}>
         <Icon name={OUTCOME_ICONS[outcome]} className={styles[outcome] ?? ''} />
         <b>{label}</b>
         <span className="numeric">{count.toLocaleString(i18n.language)}</span>
