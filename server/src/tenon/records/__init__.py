@@ -39,7 +39,8 @@ from tenon.records.reading import Draft, RowReader
 from tenon.records.recycle_bin import BinEntry, deleted_records
 from tenon.records.refresh import refresh_search
 from tenon.records.reveal import reveal
-from tenon.records.timeline import KINDS, Entry, Timeline, timeline
+from tenon.records.timeline import KINDS, Timeline, timeline
+from tenon.records.timeline_entries import Entry
 from tenon.records.undo import Skipped, Undone, undo
 from tenon.records.unique import Taken
 from tenon.records.update import update, update_all

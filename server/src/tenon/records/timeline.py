@@ -10,31 +10,27 @@ from __future__ import annotations
 
 import base64
 import binascii
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any, NamedTuple
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-import asyncpg
 import msgspec
 
 from tenon.access import READ, Caller
 from tenon.kernel.errors import FieldProblem, Invalid, NotFound
-from tenon.kernel.words import resolve
 from tenon.query import (
     Stream,
     View,
     activities,
     beginning,
     file_fields,
-    names_of_things,
     streams_of,
 )
-from tenon.records.changes import Change, ChangeTexts, change_rows, decoded
 from tenon.records.errors import BadPlace
 from tenon.records.gate import open_view
-from tenon.records.line_changes import line_changes
+from tenon.records.timeline_entries import Entry, Logged, activity_entry, said, worded
 from tenon.store import Lease, Transaction, load
 
 _queries = load(__name__)
@@ -57,49 +53,10 @@ class Place(NamedTuple):
 
 
 class Found(NamedTuple):
-    """An entry that was read and not yet put into words: a row of the log, or a finished entry."""
+    """What was read, and where it stands."""
 
     place: Place
-    told: Any
-
-
-class Entry(msgspec.Struct, kw_only=True, omit_defaults=True):
-    """One thing that happened.
-
-    Attributes:
-        kind: ``activity``, ``change``, ``created`` or ``file``.
-        at: UTC; of an activity that knows a day alone, that day.
-        by: ``{"id", "name"}`` of who did it or wrote it down; None for the system, or if it is not to be seen.
-        version: of the change, or of the activity as it is now.
-        op: of a change: ``update``, ``delete``, ``restore``; ``batch_id`` is the batch it was part of.
-        changes: of a change, as the history tells them.
-        files: the files that came, or those of an activity.
-        object, id, via: whose record the activity is, its id, and the field by which it names this record.
-        text, way, next_at, next_step, done, place: the activity's fields as a record answers them; one that it does
-            not have, or that the caller may not read, is absent.
-        links: what else the activity names: ``{"field", "label", "object", "id", "title"}``.
-    """
-
-    kind: str
-    at: datetime | date
-    by: dict[str, Any] | None
-    version: int | msgspec.UnsetType = msgspec.UNSET
-    op: str | msgspec.UnsetType = msgspec.UNSET
-    source: str | msgspec.UnsetType = msgspec.UNSET
-    batch_id: UUID | msgspec.UnsetType | None = msgspec.UNSET
-    changes: list[Change] | msgspec.UnsetType = msgspec.UNSET
-    field: str | msgspec.UnsetType = msgspec.UNSET
-    files: Any = msgspec.UNSET
-    object: str | msgspec.UnsetType = msgspec.UNSET
-    id: str | msgspec.UnsetType = msgspec.UNSET
-    via: str | msgspec.UnsetType = msgspec.UNSET
-    text: Any = msgspec.UNSET
-    way: Any = msgspec.UNSET
-    next_at: Any = msgspec.UNSET
-    next_step: Any = msgspec.UNSET
-    done: Any = msgspec.UNSET
-    place: Any = msgspec.UNSET
-    links: list[dict[str, Any]] | msgspec.UnsetType = msgspec.UNSET
+    told: Entry | Logged
 
 
 class Timeline(msgspec.Struct):
@@ -144,7 +101,7 @@ async def timeline(
         found += await reader.logged(_FILE)
     found.sort(key=lambda each: _order(each.place))
     shown = found[:limit]
-    entries = await _worded(source, view, record_id, shown)
+    entries = await worded(source, view, record_id, [each.told for each in shown])
     return Timeline(entries, _write_place(shown[-1].place) if len(found) > limit else None)
 
 
@@ -164,14 +121,14 @@ class _Reader:
         place = Place(at, _CREATED, "")
         if self._after is not None and _order(place) <= _order(self._after):
             return []
-        return [Found(place, Entry(kind="created", at=at, by=record.get("created_by")))]
+        return [Found(place, Entry(kind="created", at=said(at), by=record.get("created_by")))]
 
     async def activities(self, stream: Stream) -> list[Found]:
         before, bound = self._before(stream)
         statement = activities(stream, self._record, before, bound, self._limit)
         rows = await self._source.fetch(statement.text, *statement.params)
         return [
-            Found(Place(self._moment(stream, row["moment"]), stream.name, str(row["id"])), _activity(stream, row))
+            Found(Place(self._moment(stream, row["moment"]), stream.name, str(row["id"])), activity_entry(stream, row))
             for row in rows
         ]
 
@@ -184,7 +141,7 @@ class _Reader:
         rows = await self._source.fetch(
             query, self._record, self._view.object.key, moment, number, of_files, sorted(readable), self._limit
         )
-        return [Found(Place(row["at"], stream, f"{row['id']:020}"), row) for row in rows]
+        return [Found(Place(row["at"], stream, f"{row['id']:020}"), Logged(row, stream == _FILE)) for row in rows]
 
     def _before(self, stream: Stream) -> tuple[datetime | date | None, UUID]:
         """Return the pair that the stream's own ``(moment, id)`` must stand before."""
@@ -214,115 +171,6 @@ def _number_before(stream: str, after: Place) -> int:
     if stream != after.stream:
         return _LAST_NUMBER if stream > after.stream else 0
     return _number_of(after)
-
-
-def _activity(stream: Stream, row: asyncpg.Record) -> Entry:
-    record = msgspec.json.decode(row["body"])
-    caller = stream.view.caller
-    links = [
-        {
-            "field": field.key,
-            "label": resolve(field.label, caller.language, caller.catalog.language),
-            "object": str(field.settings.target),
-            "id": record[field.key]["id"],
-            "title": record[field.key]["title"],
-        }
-        for field in stream.links
-        if record[field.key] is not None
-    ]
-    parts = {part: record[key] for part, key in stream.parts.items() if part != "at"}
-    return Entry(
-        kind="activity",
-        at=row["moment"],
-        by=record.get("created_by"),
-        version=record["version"],
-        object=stream.view.object.key,
-        id=record["id"],
-        via=stream.via.key,
-        links=links,
-        **parts,
-    )
-
-
-async def _worded(source: Lease | Transaction, view: View, record_id: UUID, shown: Sequence[Found]) -> list[Entry]:
-    """Put what comes from the log into words; what no readable field tells of is left out."""
-    rows = [found.told for found in shown if not isinstance(found.told, Entry)]
-    texts = await ChangeTexts.load(source, view, rows, [record_id])
-    batches = {row["batch_id"] for row in rows if row["batch_id"] is not None}
-    of_lines = await line_changes(source, view, batches, [record_id])
-    known = await _files(source, view, [found.told for found in shown if found.place.stream == _FILE])
-    entries: list[Entry] = []
-    for place, told in shown:
-        if isinstance(told, Entry):
-            entries.append(told)
-            continue
-        changes = [*change_rows(view, told, texts), *of_lines.get((told["batch_id"], record_id), ())]
-        entries += _brought(view, told, changes, known) if place.stream == _FILE else _changed(view, told, changes)
-    return entries
-
-
-def _changed(view: View, row: asyncpg.Record, changes: list[Change]) -> list[Entry]:
-    """Return a change without the files it brought, which are an entry of their own."""
-    files = {field.key for field in file_fields(view.object)}
-    left = [each for each in changes if each.field not in files or not _came(each)]
-    if not left and row["op"] == "update":
-        return []
-    by = _person(row)
-    return [
-        Entry(
-            kind="change",
-            at=row["at"],
-            by=by,
-            version=row["version"],
-            op=row["op"],
-            source=row["source"],
-            batch_id=row["batch_id"],
-            changes=left,
-        )
-    ]
-
-
-async def _files(source: Lease | Transaction, view: View, rows: Sequence[asyncpg.Record]) -> dict[str, dict[str, Any]]:
-    """Return the files that log rows name, by id, as a record answers them."""
-    ids: set[UUID] = set()
-    for row in rows:
-        after = decoded(row["after"])
-        for field in file_fields(view.object):
-            ids.update(UUID(each) for each in _listed(after.get(field.column)))
-    if not ids:
-        return {}
-    statement = names_of_things(view, "file")
-    found = await source.fetch(statement.text, *statement.fill({":ids": sorted(ids)}))
-    return {
-        str(row["id"]): {"id": str(row["id"]), "name": row["title"], "type": row["type"], "size": row["size"]}
-        for row in found
-    }
-
-
-def _brought(
-    view: View, row: asyncpg.Record, changes: list[Change], known: Mapping[str, dict[str, Any]]
-) -> list[Entry]:
-    """Return the files that came into each field that holds files; one that is gone is left out."""
-    files = {field.key for field in file_fields(view.object)}
-    by, at, version = _person(row), row["at"], row["version"]
-    return [
-        Entry(kind="file", at=at, by=by, version=version, field=each.field, files=came)
-        for each in changes
-        if each.field in files and (came := [known[file["id"]] for file in _came(each) if file["id"] in known])
-    ]
-
-
-def _came(change: Change) -> list[Any]:
-    before = {each["id"] for each in _listed(change.before)}
-    return [each for each in _listed(change.after) if each["id"] not in before]
-
-
-def _listed(value: Any) -> list[Any]:
-    return value if isinstance(value, list) else [] if value is None else [value]
-
-
-def _person(row: asyncpg.Record) -> dict[str, Any] | None:
-    return None if row["actor"] is None else {"id": str(row["actor"]), "name": row["actor_name"]}
 
 
 def _order(place: Place) -> tuple[timedelta, str, tuple[int, ...]]:
