@@ -19,6 +19,7 @@ import { setupRoute } from './routes/setup';
 import { shellRoute } from './routes/shell';
 import { inviteRoute, signInRoute } from './routes/signIn';
 import { visitRoute } from './routes/visit';
+import { Crash } from './shell/Crash';
 
 const routeTree = rootRoute.addChildren([
   setupRoute,
@@ -50,6 +51,8 @@ const routeTree = rootRoute.addChildren([
 export const router = createRouter({
   routeTree,
   defaultPreload: 'intent',
+  // inside the shell, so that everything else stays one press away
+  defaultErrorComponent: Crash,
   defaultPendingMs: 200,
   scrollRestoration: true,
 });

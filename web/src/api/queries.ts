@@ -17,7 +17,6 @@ import type {
   ObjectDescription,
   ObjectSummary,
   Pack,
-  SampleState,
   Template,
 } from './types';
 
@@ -56,18 +55,10 @@ export const objectsQuery = queryOptions({
   queryFn: async () => (await api.get<{ objects: ObjectSummary[] }>('/objects')).objects,
 });
 
-/** The sample data that are still in the workspace, by pack; for administrators alone. */
-export const samplesQuery = queryOptions({
-  queryKey: ['samples'],
-  queryFn: async () => {
-    const { packs } = await api.get<{ packs: Pack[] }>('/packs');
-    const installed = packs.filter((pack) => pack.installed !== null && pack.sample_records > 0);
-    const read = installed.map(async (pack) => ({
-      pack,
-      state: await api.get<SampleState>(`/packs/${pack.key}/sample`),
-    }));
-    return (await Promise.all(read)).filter(({ state }) => state.going.length + state.staying.length > 0);
-  },
+/** What products this server has, and which of them the workspace; for administrators alone. */
+export const packsQuery = queryOptions({
+  queryKey: ['packs'],
+  queryFn: async () => (await api.get<{ packs: Pack[] }>('/packs')).packs,
 });
 
 /** The published description of one object as the caller may see it. */

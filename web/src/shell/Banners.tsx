@@ -1,7 +1,9 @@
 /** Lines above the page that say what is unusual about the server or the network right now. */
+import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useConnection } from '../api/connection';
+import { appsQuery } from '../api/queries';
 import { Icon } from '../kit/Icon';
 import { useSession } from '../kit/session';
 import { queue } from '../offline/device';
@@ -17,6 +19,7 @@ export function Banners() {
   const connection = useConnection();
   const refresh = useNewVersion();
   const { drafts } = useOffline();
+  const writes = useQuery(appsQuery).data?.some(({ home }) => home?.activity);
   useReconnect(connection);
   useEffect(() => {
     if (connection === 'online') void queue.wake();
@@ -27,7 +30,7 @@ export function Banners() {
       {connection !== 'online' && drafts.length === 0 && (
         <p className={styles.banner}>
           <Icon name="offline" />
-          {t(`banner.${connection}`)}
+          {t(`banner.${connection === 'offline' && writes ? 'offlineDay' : connection}`)}
         </p>
       )}
       {refresh && (

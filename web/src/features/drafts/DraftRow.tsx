@@ -1,5 +1,6 @@
 /** One draft: whom it is about, what was written, how it stands, what can be done. */
 import { useTranslation } from 'react-i18next';
+import { useConnection } from '../../api/connection';
 import { useConfirm } from '../../kit/confirm';
 import { Icon } from '../../kit/Icon';
 import { RelativeTime } from '../../kit/RelativeTime';
@@ -20,6 +21,7 @@ export function DraftRow({ draft, share, onEdit, onSend, onDiscard }: Props) {
   const confirm = useConfirm();
   const { kind, title, files, refusal } = draft;
   const busy = share !== null;
+  const offline = useConnection() === 'offline';
   const discard = async () => {
     const question = { title: t('drafts.discardTitle', { kind }), body: t('drafts.discardBody') };
     if (await confirm({ ...question, action: t('drafts.discard'), danger: true })) onDiscard();
@@ -53,7 +55,7 @@ export function DraftRow({ draft, share, onEdit, onSend, onDiscard }: Props) {
         <button type="button" className="btn ghost" disabled={busy} onClick={onEdit}>
           {t('drafts.edit')}
         </button>
-        <button type="button" className="btn" disabled={busy} onClick={onSend}>
+        <button type="button" className="btn" disabled={busy || offline} onClick={onSend}>
           {t(refusal ? 'drafts.retry' : 'drafts.sendAll')}
         </button>
       </div>

@@ -36,16 +36,19 @@ export function Place({ field, form }: Props) {
     <fieldset className={styles.part} aria-label={field.label}>
       <legend>{field.label}</legend>
       <div className={styles.place}>
-        <button type="button" className="btn" disabled={finding.state === 'asking'} onClick={ask}>
-          <Icon name="map" />
-          {t(finding.state === 'asking' ? 'place.asking' : finding.state === 'found' ? 'place.again' : 'place.ask')}
-        </button>
+        {/* the box to type in brings its own button */}
+        {!typing && !failed && (
+          <button type="button" className="btn" disabled={finding.state === 'asking'} onClick={ask}>
+            <Icon name="map" />
+            {t(finding.state === 'asking' ? 'place.asking' : finding.state === 'found' ? 'place.again' : 'place.ask')}
+          </button>
+        )}
         {!typing && !failed && (
           <button type="button" className="btn ghost" onClick={() => setTyping(true)}>
             {t('place.type')}
           </button>
         )}
-        {finding.state === 'found' && position && (
+        {finding.state === 'found' && position && !typing && (
           <p role="status" className={finding.meters > ROUGH_METERS ? styles.rough : 'soft'}>
             <Icon name="check" size={14} />{' '}
             <span className="numeric">

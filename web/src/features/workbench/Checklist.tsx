@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, type LinkProps } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { packsQuery } from '../../api/queries';
 import { Icon } from '../../kit/Icon';
 import { Joint } from '../../kit/Joint';
 import styles from './Checklist.module.css';
@@ -21,6 +22,7 @@ const TARGETS: Record<Step, Pick<LinkProps, 'to' | 'params' | 'search'>> = {
 export function Checklist() {
   const { t } = useTranslation('workbench');
   const progress = useQuery(progressQuery);
+  const packs = useQuery(packsQuery);
   const [hidden, setHidden] = useState(() => window.localStorage.getItem(STORAGE_KEY) === '1');
   const [chosen, setChosen] = useState<Step | null>(null);
   if (!progress.data || hidden) return null;
@@ -41,6 +43,11 @@ export function Checklist() {
       <header>
         <h2 id="checklist">{t('checklist.title')}</h2>
         <span className="muted numeric">{t('checklist.progress', { done: done.size, total: STEPS.length })}</span>
+        {packs.data?.some(({ sample }) => sample) && (
+          <Link to="/settings/$section" params={{ section: 'company' }} className="btn ghost">
+            {t('checklist.sample')}
+          </Link>
+        )}
         <button type="button" className="btn ghost" onClick={hide}>
           {t('checklist.hide')}
         </button>
