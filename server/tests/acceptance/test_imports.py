@@ -163,6 +163,24 @@ async def test_one_answer_puts_a_value_right_in_every_row_and_kinds_are_counted(
     assert (await admin.patch(f"{path}/values", json={"column": 4, "from": "A", "to": "B"})).json()["code"] == "T201"
 
 
+async def test_a_value_that_a_choice_lacks_becomes_its_option_and_the_rows_are_good(
+    admin: Client, customers: str, start_worker: Start
+) -> None:
+    start_worker()
+    what = await begun(admin, customers, "a.csv", gbk([f"青木 {n},QM-{n},1,,重点客户," for n in range(3)]))
+    path = f"{customers}/imports/{what['id']}"
+    await admin.ok("PATCH", path, json={"fields": {"4": "level"}})
+    await admin.ok("POST", f"{path}/check", 202)
+    assert (await reached(admin, path, "checked"))["counts"]["refused"] == 3
+    assert (await admin.post(f"{path}/options", json={"column": 1, "value": "x"})).json()["errors"][0]["code"] == "T215"
+    asked = await admin.ok("POST", f"{path}/options", 202, json={"column": 4, "value": "重点客户"})
+    assert asked["state"] == "checking"
+    assert (await reached(admin, path, "checked"))["counts"]["refused"] == 0
+    fields = {field["key"]: field for field in (await admin.ok("GET", customers))["fields"]}
+    added = fields["level"]["options"][-1]
+    assert (added["key"], added["label"]) == ("zhong_dian_ke_hu", "重点客户")
+
+
 async def test_what_cannot_be_imported_is_refused_in_words(admin: Client, customers: str, tmp_path: Path) -> None:
     for name, content in {"broken.xlsx": b"PK\x03\x04 nothing", "empty.csv": b"\n\n"}.items():
         file = await uploaded(admin, name, content)
@@ -214,3 +232,26 @@ async def test_what_goes_to_an_encrypted_field_is_kept_nowhere_in_plain_text(
     answers = [(await admin.get(f"{path}/{each}")).text for each in ("rows", "faults")]
     assert "••••" in answers[0]
     assert not any("411111111111111" in answer for answer in answers)
+
+
+async def test_rows_that_name_one_another_come_in_whatever_their_order_and_circles_are_told(
+    admin: Client, customers: str, start_worker: Start
+) -> None:
+    start_worker()
+    key = customers.rpartition("/")[2]
+    above = {"key": "above", "type": "relation", "label": "上级客户", "settings": {"target": key}}
+    await publish(admin, key, {**CUSTOMER, "fields": [*CUSTOMER["fields"], above]})
+    lines = ["客户名称,上级客户", "孙,子", "子,父", "父,", "甲,乙", "乙,甲", "丙,无此客户", "己,己"]
+    what = await begun(admin, customers, "上下级.csv", "\n".join(lines).encode("gbk"))
+    path = f"{customers}/imports/{what['id']}"
+    for step, state in (("check", "checked"), ("start", "done")):
+        await admin.ok("POST", f"{path}/{step}", 202)
+        done = await reached(admin, path, state)
+        counts = done["counts"]
+        assert (counts["read"], counts["created"], counts["refused"]) == (7, 3, 4), step
+        rows = (await admin.ok("GET", f"{path}/rows"))["rows"]
+        told = {row["cells"][0]: row["problems"][0]["code"] for row in rows}
+        assert told == {"甲": "T214", "乙": "T214", "丙": "T211", "己": "T214"}, step
+    found = (await admin.ok("GET", f"{customers}/records"))["records"]
+    named = {each["name"]: each["above"] and each["above"]["title"] for each in found}
+    assert named == {"孙": "子", "子": "父", "父": None}

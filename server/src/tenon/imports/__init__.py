@@ -10,6 +10,7 @@ from tenon.imports.errors import NoSuchImport, NotNow
 from tenon.imports.guess import Guess, guess_type
 from tenon.imports.match import Match, match_columns, plain_header
 from tenon.imports.model import Changes, Column, Counts, Import, Kind, Plan, Proposal, Refused, WrongValue
+from tenon.imports.options import place_of, with_option
 from tenon.imports.run import run_import
 from tenon.imports.service import JOB, Imports
 
@@ -32,6 +33,8 @@ __all__ = [
     "guess_type",
     "importable",
     "match_columns",
+    "place_of",
     "plain_header",
     "run_import",
+    "with_option",
 ]

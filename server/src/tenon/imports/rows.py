@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -13,6 +13,7 @@ from tenon.access import Caller
 from tenon.imports.model import Column, Plan
 from tenon.kernel.errors import FieldProblem
 from tenon.kernel.ids import parse_id
+from tenon.query import target_of
 from tenon.records import ids_by_name
 from tenon.schema import FIELD_TYPES, Field, Object
 from tenon.sheets import Cell, shown
@@ -61,17 +62,34 @@ def read_rows(
         yield None if all(value is None for value in body.values()) else Row(place + 1, whole, body, [])
 
 
-async def resolve_names(tx: Transaction, caller: Caller, object: Object, plan: Plan, rows: Sequence[Row]) -> None:
-    """Put ids in the place of names, for all rows at once; a name that is not enough becomes a problem of its row."""
+async def resolve_names(
+    tx: Transaction,
+    caller: Caller,
+    object: Object,
+    plan: Plan,
+    rows: Sequence[Row],
+    tried: Collection[str] = (),
+) -> None:
+    """Put ids in the place of names, for all rows at once; a name that is not enough becomes a problem of its row.
+
+    ``tried`` are names of records that rows which were only tried would have become: a name of them is left out.
+    """
     for column in plan.mapped:
         field = object.fields.get(column.field or "")
         # A field that was removed since the person decided is told row by row, when its values find no place.
         if field is not None and FIELD_TYPES[field.type].refers in ("record", "member", "department"):
-            await _resolve(tx, caller, object.key, field, column, rows)
+            own = tried if target_of(field) == object.key else ()
+            await _resolve(tx, caller, object.key, field, column, rows, own)
 
 
 async def _resolve(
-    tx: Transaction, caller: Caller, object_key: str, field: Field, column: Column, rows: Sequence[Row]
+    tx: Transaction,
+    caller: Caller,
+    object_key: str,
+    field: Field,
+    column: Column,
+    rows: Sequence[Row],
+    tried: Collection[str],
 ) -> None:
     many = FIELD_TYPES[field.type].many
     wanted: dict[int, list[str]] = defaultdict(list)
@@ -83,14 +101,17 @@ async def _resolve(
     found = await ids_by_name(tx, caller, object_key, field, names)
     for row in rows:
         ids: list[str] = []
+        before = len(row.problems)
         for name in wanted[row.number]:
             known = [name] if parse_id(name) else [str(each) for each in found.get(name, ())]
             if len(known) == 1:
                 ids += known
-            else:
+            elif known or name not in tried:
                 code = "T212" if known else "T211"
                 row.problems.append(FieldProblem(field.key, code, {"label": field.label, "name": name[:80]}))
-        row.body[field.key] = ids if many else next(iter(ids), None)
+        if len(row.problems) == before:
+            # What is refused keeps its names: the row may be tried again when others have come in.
+            row.body[field.key] = ids if many else next(iter(ids), None)
 
 
 def _replaced(cell: Cell, values: Mapping[str, str | None]) -> Cell:

@@ -18,6 +18,7 @@ import msgspec
 from tenon.access import Caller
 from tenon.files import FileMeta, Files, Reader
 from tenon.imports.decide import sealed_columns
+from tenon.imports.later import MOST, names_of, tell_circles, waits
 from tenon.imports.model import Counts, Import, Plan
 from tenon.imports.rows import Row, read_rows, resolve_names
 from tenon.imports.service import Imports, import_of
@@ -61,35 +62,52 @@ class _Run:
         self._id = UUID(job.payload["import"])
         self._rehearsal = Rehearsal() if job.payload["check"] else None
         self._counts = Counts()
+        self._later: set[int] = set()
+        self._tried: set[str] = set()
         self._sql = _queries.of(job.workspace)
 
     async def run(self) -> dict[str, Any]:
         what = await self._load()
         if what is None:
             return {}
-        past = 0
-        if self._job.cursor is not None and self._rehearsal is None:
-            past, self._counts = self._job.cursor["row"], msgspec.convert(self._job.cursor["counts"], Counts)
+        past, cursor = 0, self._job.cursor
+        if cursor is not None and self._rehearsal is None:
+            past, self._counts = cursor["row"], msgspec.convert(cursor["counts"], Counts)
+            self._later = set(cursor.get("later", ()))
         file = await self._file(what)
         async with self._imports.local(self._job.workspace, file) as path:
             sheets = await asyncio.to_thread(open_sheets, path, what.file_name)
-            rows = read_rows(sheets.rows(what.plan.sheet), what.plan, await self._fixes(), len(what.plan.columns))
+            fixes, width = await self._fixes(), len(what.plan.columns)
+            rows = read_rows(sheets.rows(what.plan.sheet), what.plan, fixes, width)
             caller = await self._caller_of(self._job.workspace, what.created_by)
             try:
-                await self._all(what, _Ahead(rows, what, caller), past)
+                place = await self._all(what, _Ahead(rows, what, caller), past)
+                if self._later:
+                    again = read_rows(sheets.rows(what.plan.sheet), what.plan, fixes, width)
+                    await self._rest(what, await asyncio.to_thread(_chosen, again, self._later), place)
             except Cancelled:
                 await self._end(what, "draft" if self._rehearsal else "stopped")
                 raise
         await self._end(what, "checked" if self._rehearsal else "done")
         return {**msgspec.structs.asdict(self._counts), "import": str(self._id)}
 
-    async def _all(self, what: Import, ahead: _Ahead, past: int) -> None:
+    async def _all(self, what: Import, ahead: _Ahead, past: int) -> int:
         place = 0
         async with aclosing(ahead.steps(past)) as steps:
             async for step in steps:
                 place += step.places
                 if place > past:
                     ahead.caller = await self._step(what, step, place)
+        return place
+
+    async def _rest(self, what: Import, rows: Sequence[Row], place: int) -> None:
+        """Take in the rows that waited for others, round by round, until a round brings nothing any more."""
+        last = False
+        while self._later:
+            waiting = [row for row in rows if row.number in self._later]
+            for start in range(0, len(waiting), STEP):
+                await self._step(what, _Step(0, waiting[start : start + STEP], last=last), place)
+            last = len(self._later) == len(waiting)
 
     async def _step(self, what: Import, read: _Step, place: int) -> Caller:
         """Take in the rows of a step, with the rights of this moment; returns whose they are."""
@@ -98,38 +116,48 @@ class _Run:
             caller = await self._caller_of(self._job.workspace, what.created_by)
             try:
                 async with self._job.step() as step:
-                    counts = await self._take_in(step.tx, caller, what, read)
+                    counts, later = await self._take_in(step.tx, caller, what, read)
                     step.done, step.total = place, what.rows
-                    step.cursor = {"row": place, "counts": msgspec.to_builtins(counts)}
+                    step.cursor = {"row": place, "counts": msgspec.to_builtins(counts), "later": sorted(later)}
             except MetaChanged as changed:
                 # Somebody published while we read: the same rows once more, as the object is now.
                 if changed.meta_rev == revision:
                     await asyncio.sleep(0.2)
                 revision = changed.meta_rev
             else:
-                self._counts = counts
+                self._counts, self._later = counts, later
+                if self._rehearsal is not None:
+                    sound = (row for row in read.rows if not row.problems)
+                    self._tried |= names_of(sound, caller.catalog.object(what.object), what.plan)
                 return caller
         raise TimeoutError("definitions moved at every attempt")
 
-    async def _take_in(self, tx: Transaction, caller: Caller, what: Import, step: _Step) -> Counts:
+    async def _take_in(self, tx: Transaction, caller: Caller, what: Import, step: _Step) -> tuple[Counts, set[int]]:
+        """Take in rows; returns the counts with them, and the numbers of all rows that wait for others by now."""
         view = View(caller, what.object)
         for row in step.rows:
             row.problems.clear()
-        await resolve_names(tx, caller, view.object, what.plan, step.rows)
+        await resolve_names(tx, caller, view.object, what.plan, step.rows, self._tried)
+        later = self._later - {row.number for row in step.rows}
+        if step.last:
+            tell_circles([row for row in step.rows if waits(row, view.object)], view.object, what.plan)
+        else:
+            later |= {row.number for row in step.rows if len(later) < MOST and waits(row, view.object)}
         sound = [at for at, row in enumerate(step.rows) if not row.problems]
         batch = what.batch_id or what.id
         bodies = [step.rows[at].body for at in sound]
         taken = await take_in(tx, caller, what.object, bodies, _way(what.plan), batch, self._rehearsal, step.of(sound))
         for at, problems in taken.problems.items():
             step.rows[sound[at]].problems.extend(problems)
-        refused = [row for row in step.rows if row.problems]
-        counts = _added(self._counts, taken, len(step.rows), len(refused))
+        refused = [row for row in step.rows if row.problems and row.number not in later]
+        read = sum(1 for row in step.rows if row.number not in later)
+        counts = _added(self._counts, taken, read, len(refused))
         kept = refused[: max(MOST_REFUSED - self._counts.refused, 0)]
         if kept:
             await tx.execute(self._sql["add_rows"], self._id, _told(kept, sealed_columns(view, what.plan)))
         state = "checking" if self._rehearsal else "running"
         await tx.execute(self._sql["save_progress"], self._id, _json(counts), state, caller.now)
-        return counts
+        return counts, later
 
     async def _end(self, what: Import, state: str) -> None:
         caller = await self._caller_of(self._job.workspace, what.created_by)
@@ -156,13 +184,21 @@ class _Run:
         return {row["number"]: msgspec.json.decode(row["cells"]) for row in rows}
 
 
+def _chosen(rows: Iterator[Row | None], numbers: set[int]) -> list[Row]:
+    return [row for row in rows if row is not None and row.number in numbers]
+
+
 class _Step(msgspec.Struct):
-    """Rows that are taken in at once, as far as they can be read without the database; ``places`` counts empty ones."""
+    """Rows that are taken in at once, as far as they can be read without the database; ``places`` counts empty ones.
+
+    With ``last`` no row may wait any longer for another.
+    """
 
     places: int
     rows: list[Row]
     reader: RowReader | None = None
     drafts: list[Draft] = []
+    last: bool = False
 
     def of(self, chosen: Sequence[int]) -> Ahead | None:
         """Return what was read of some of the rows."""

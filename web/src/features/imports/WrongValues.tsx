@@ -22,6 +22,7 @@ export function WrongValues({ object, what, kind, actions }: Props) {
   const column = what.plan.columns[kind.column ?? -1];
   const field = object.fields.find(({ key }) => key === kind.field);
   const options = field?.operators.includes('in') ? field.options?.filter(({ retired }) => !retired) : undefined;
+  const addable = kind.code === 'F106' && object.may.design && options !== undefined;
   const told = kind.values.filter(({ value, count }) => value && (count > 1 || options));
   if (!column || told.length === 0) return null;
   return (
@@ -43,6 +44,17 @@ export function WrongValues({ object, what, kind, actions }: Props) {
               <span className="muted numeric">{t('rows', { count })}</span>
               <Icon name="right" size={14} className="muted" />
               {options ? <Choice {...ask} options={options.map(({ label }) => label)} /> : <Text {...ask} />}
+              {addable && wanted === undefined && (
+                <button
+                  type="button"
+                  className="btn ghost"
+                  disabled={actions.busy}
+                  onClick={() => actions.addOption(column.index, value)}
+                >
+                  <Icon name="plus" size={14} />
+                  {t('value.addOption')}
+                </button>
+              )}
               {wanted !== undefined && <Icon name="check" size={14} />}
             </li>
           );

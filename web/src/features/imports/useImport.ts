@@ -2,6 +2,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client';
+import { objectQuery } from '../../api/queries';
 import { useToast } from '../../kit/toast';
 import { type Import, importKey, type Mode, pathOf } from './data';
 
@@ -22,6 +23,8 @@ export interface ImportActions {
   fix: (row: number, column: number, text: string) => Promise<unknown>;
   /** Takes `to` (null: nothing) wherever `from` stands in a column. */
   replace: (column: number, from: string, to: string | null) => void;
+  /** Makes a value an option of its column's field, and checks anew. */
+  addOption: (column: number, value: string) => void;
   busy: boolean;
 }
 
@@ -54,6 +57,12 @@ export function useImport(object: string, id: string): ImportActions {
     stop: () => stop.mutate(),
     fix: (row, column, text) => fix.mutateAsync({ row, column, text }),
     replace: (column, from, to) => act.mutate(() => api.patch<Import>(`${path}/values`, { column, from, to })),
+    addOption: (column, value) =>
+      act.mutate(async () => {
+        const what = await api.post<Import>(`${path}/options`, { column, value });
+        await client.invalidateQueries(objectQuery(object));
+        return what;
+      }),
     busy: act.isPending,
   };
 }

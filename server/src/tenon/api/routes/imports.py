@@ -15,8 +15,9 @@ from tenon import access
 from tenon.api.parts import Parts
 from tenon.api.problem import worded
 from tenon.api.provided import Caller
+from tenon.api.routes.definitions import designing
 from tenon.files import content_disposition
-from tenon.imports import Changes, Counts, Import, Kind, Plan, Proposal, Refused
+from tenon.imports import Changes, Counts, Import, Kind, Plan, Proposal, Refused, place_of, with_option
 from tenon.sheets import write_sheet
 
 PAGE = 100
@@ -101,6 +102,13 @@ class Replacement(msgspec.Struct, forbid_unknown_fields=True):
     to: Annotated[str, msgspec.Meta(max_length=10_000)] | None
 
 
+class NewOption(msgspec.Struct, forbid_unknown_fields=True):
+    """``value``, as it stands in the cells of the column, becomes an option of the column's field."""
+
+    column: int
+    value: Annotated[str, msgspec.Meta(min_length=1, max_length=200)]
+
+
 class Fix(msgspec.Struct, forbid_unknown_fields=True):
     """``cells`` are texts by index of the column."""
 
@@ -161,6 +169,21 @@ async def put_right(parts: Parts, caller: Caller, key: str, import_id: UUID, dat
     return _view(await parts.imports.put_right(caller, import_id, data.column, data.told, data.to))
 
 
+@post(ONE + "/options", summary="Make a value an option of its field, and check anew", status_code=202)
+async def add_option(parts: Parts, caller: Caller, key: str, import_id: UUID, data: NewOption) -> ImportView:
+    workspace = designing(caller)
+    what = await parts.imports.get(caller, import_id)
+    column = next((each for each in what.plan.mapped if each.index == data.column), None)
+    field = caller.catalog.object(what.object).fields.get(column.field or "") if column else None
+    place = place_of(what.object, field)
+    stored = next(each for each in await parts.definitions.in_force(workspace, place[0]) if each.key == place[1])
+    if field is not None and field.options.find(data.value) is None:
+        body = with_option(place, stored.body, field, data.value)
+        who, over = caller.subject.user_id, {place: stored.version}
+        await parts.definitions.publish_bodies(workspace, who, {place: body}, over=over)
+    return _view(await parts.imports.start(caller, import_id, check=True))
+
+
 @patch(ONE + "/rows/{number:int}", summary="Put cells of a row right")
 async def fix(parts: Parts, caller: Caller, key: str, import_id: UUID, number: int, data: Fix) -> None:
     await parts.imports.fix(caller, import_id, number, data.cells)
@@ -192,6 +215,7 @@ HANDLERS = (
     refused,
     faults,
     put_right,
+    add_option,
     fix,
     workbook,
     propose,
