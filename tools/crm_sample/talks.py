@@ -129,14 +129,15 @@ def talk_of_leads(book: Book, leads: list[Row]) -> None:
 
 
 def talk_of_customers(book: Book, customers: list[Customer]) -> None:
-    """Write small talk with customers until there are enough follow-ups."""
+    """Write small talk: with whom nobody has talked yet, then with anybody until there are enough follow-ups."""
     chance = dice("talk of customers")
-    while len(book.rows) < TALKS:
-        one = chance.choice(customers)
+    silent = [one for one in customers if one.ref not in book.last]
+    while silent or len(book.rows) < TALKS:
+        one = silent.pop() if silent else chance.choice(customers)
         who = chance.choice(one.contacts) if one.contacts else ("", one.short)
-        day = -min(max(one.age - 2, 1), max(1, int(chance.triangular(1, 700, 60))))
+        day = -min(max(one.age - 2, 1), max(1, int(chance.triangular(1, 700, 30))))
         row = book.write("care" if one.age + day > 6 else "first", day, one.owner, who, {"customer": one.ref})
-        if one.ref not in book.next and day > -45 and chance.random() < 0.25:
+        if one.ref not in book.next and day > -45 and chance.random() < 0.4:
             book.plan(row, chance.randint(1, 21), done=False)
 
 

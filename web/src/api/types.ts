@@ -45,6 +45,8 @@ export interface Pack extends SetupPack {
   version: string;
   installed: string | null;
   upgrade: boolean;
+  /** Its sample data are still in the workspace. */
+  sample: boolean;
 }
 
 export interface SampleCount {

@@ -50,7 +50,10 @@ class Pack(Struct, frozen=True):
 
 
 class Available(Struct, frozen=True):
-    """A pack on this server, and which version of it the workspace has (None: not installed)."""
+    """A pack on this server, and which version of it the workspace has (None: not installed).
+
+    ``sample`` tells whether the workspace still has its sample data.
+    """
 
     key: str
     label: Words
@@ -59,6 +62,7 @@ class Available(Struct, frozen=True):
     installed: str | None
     objects: int
     sample_records: int
+    sample: bool = False
 
     @property
     def upgrade(self) -> bool:

@@ -1,5 +1,7 @@
 -- name: installed
-SELECT key, version FROM {schema}.sys_pack;
+SELECT p.key, p.version,
+       EXISTS (SELECT FROM {schema}.sys_batch b WHERE b.id = p.sample_batch AND b.undone_at IS NULL) AS sample
+FROM {schema}.sys_pack p;
 
 -- name: base
 SELECT version, bodies::text AS bodies, sample_batch FROM {schema}.sys_pack WHERE key = $1;

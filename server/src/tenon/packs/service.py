@@ -101,11 +101,11 @@ class PackService:
 
     async def available(self, workspace: str | None = None) -> list[Available]:
         """Return every pack on the server, and which version of it the workspace has."""
-        installed: dict[str, str] = {}
+        installed: dict[str, Any] = {}
         if workspace is not None:
             async with self._db.lease(workspace) as lease:
                 rows = await lease.fetch(_queries.of(workspace)["installed"])
-            installed = {row["key"]: row["version"] for row in rows}
+            installed = {row["key"]: row for row in rows}
         return [_available(read_pack(folder), installed) for folder in list_packs(self._root)]
 
     async def install(self, workspace: str, actor: UUID, key: str, sample: bool) -> Installed:
@@ -307,12 +307,14 @@ def _note(pack: Pack) -> str:
 
 def _available(pack: Pack, installed: Mapping[str, Any]) -> Available:
     manifest = pack.manifest
+    there = installed.get(manifest.key)
     return Available(
         key=manifest.key,
         label=manifest.label,
         description=manifest.description,
         version=manifest.version,
-        installed=installed.get(manifest.key),
+        installed=there["version"] if there else None,
         objects=sum(kind == "object" for kind, _ in pack.definitions),
         sample_records=pack.sample_records,
+        sample=bool(there and there["sample"]),
     )

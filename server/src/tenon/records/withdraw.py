@@ -64,6 +64,8 @@ async def plan_withdrawal(tx: Transaction, caller: Caller, batch: UUID) -> Withd
 async def withdraw(tx: Transaction, caller: Caller, batch: UUID) -> Withdrawal:
     """Put the records that ``batch`` created into the recycle bin, but for those that other records name.
 
+    If none of them stays, the batch counts as undone.
+
     Raises:
         NotAllowed: the caller may not delete records of one of the objects.
         MetaChanged: nothing has gone; compile again from a newer snapshot.
@@ -74,6 +76,8 @@ async def withdraw(tx: Transaction, caller: Caller, batch: UUID) -> Withdrawal:
         view = open_view(caller, key, DELETE)
         locked = await rows_of(tx, lock_rows(view, [], for_delete=True), ids=sorted(ids))
         count += await put_away(tx, view, locked, taken, {name: set(some) for name, some in sorting.going.items()})
+    if not any(sorting.staying.values()):
+        await tx.execute(_queries.of(caller.catalog.workspace)["mark_undone"], batch, caller.now, taken)
     if count:
         await add_batch(tx, caller, taken, "delete", next(iter(sorting.going)), count)
     return await _told(tx, caller, sorting, taken if count else None)

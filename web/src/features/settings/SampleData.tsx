@@ -3,7 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client';
-import { samplesQuery } from '../../api/queries';
+import { packsQuery } from '../../api/queries';
 import type { Pack, SampleCount, SampleState } from '../../api/types';
 import { Dialog } from '../../kit/Dialog';
 import { Icon } from '../../kit/Icon';
@@ -14,20 +14,31 @@ import styles from './Settings.module.css';
 const total = (counts: readonly SampleCount[]) => counts.reduce((sum, { count }) => sum + count, 0);
 
 export function SampleData() {
-  const samples = useQuery(samplesQuery);
-  return samples.data?.map(({ pack, state }) => <Sample key={pack.key} pack={pack} state={state} />);
+  const packs = useQuery(packsQuery);
+  return packs.data?.filter(({ sample }) => sample).map((pack) => <Sample key={pack.key} pack={pack} />);
 }
 
-function Sample({ pack, state }: { pack: Pack; state: SampleState }) {
-  const { t } = useTranslation('settings');
+function Sample({ pack }: { pack: Pack }) {
+  const { t, i18n } = useTranslation('settings');
   const [asking, setAsking] = useState(false);
+  const read = useQuery({
+    queryKey: ['packs', pack.key],
+    queryFn: () => api.get<SampleState>(`/packs/${pack.key}/sample`),
+  });
+  if (!read.data) return null;
+  const state = read.data;
   const going = total(state.going);
   return (
     <section id="sample" className={styles.form} aria-label={t('sample.title')}>
       <h2>{t('sample.title')}</h2>
       <p className="soft">
         {going > 0
-          ? t('sample.there', { pack: pack.label, count: going, people: state.people })
+          ? t('sample.there', {
+              pack: pack.label,
+              count: going,
+              n: going.toLocaleString(i18n.language),
+              people: state.people,
+            })
           : t('sample.needed', { count: total(state.staying), own: state.own_count })}
       </p>
       {going > 0 && (

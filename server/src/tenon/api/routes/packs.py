@@ -27,6 +27,7 @@ class PackView(msgspec.Struct):
     upgrade: bool
     objects: int
     sample_records: int
+    sample: bool
 
 
 class Packs(msgspec.Struct):
@@ -111,6 +112,7 @@ async def list_packs(parts: Parts, caller: Caller) -> Packs:
                 pack.upgrade,
                 pack.objects,
                 pack.sample_records,
+                pack.sample,
             )
             for pack in await parts.packs.available(workspace)
         ]
