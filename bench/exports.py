@@ -133,9 +133,7 @@ def exported(admin: Client, format: str) -> Any:
 
 def size_mb(admin: Client, file: str) -> float:
     """Return the size of a file that an export left."""
-    request = urllib.request.Request(
-        f"{admin.base}/api/v1/files/{file}/content", headers=admin.headers
-    )
+    request = urllib.request.Request(f"{admin.base}/api/v1/files/{file}/content", headers=admin.headers)
     with urllib.request.urlopen(request, timeout=120) as answer:
         return len(answer.read()) / 2**20
 
