@@ -2,13 +2,18 @@
  * In charge of the groups of a list and its totals: one count by groups, one over everything, however many groups there
  * are. Both are read again with the rows when something changes.
  */
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useCallback, useMemo, useState } from 'react';
 import { api } from '../../api/client';
 import { type Counted, type Group, type GroupPlaces, groupsOf, placesOf } from './groups';
 import type { ListMemory } from './memory';
 import { type Asked, narrowing, wire } from './rows';
 import type { Total } from './view';
+
+interface Figures {
+  readonly group?: readonly object[];
+  readonly measures: readonly object[];
+}
 
 /** As many groups as the server counts at once. */
 const MOST = 1000;
@@ -66,11 +71,13 @@ export function useGroups(
   };
 }
 
-function useFigures(object: string, body: object, enabled: boolean) {
+/** Until figures arrive, those of other conditions stand for them, but never those of other groups or fields. */
+function useFigures(object: string, body: Figures, enabled: boolean) {
+  const kind = JSON.stringify([body.group, body.measures]);
   return useQuery({
-    queryKey: ['records', object, 'figures', JSON.stringify(body)],
+    queryKey: ['records', object, 'figures', kind, JSON.stringify(body)],
     enabled,
-    placeholderData: keepPreviousData,
+    placeholderData: (before: Counted | undefined, query) => (query?.queryKey[3] === kind ? before : undefined),
     queryFn: ({ signal }) => api.query<Counted>(`/objects/${object}/query`, body, { signal }),
   });
 }

@@ -6,6 +6,7 @@ import type { Condition, ObjectDescription } from '../../api/types';
 import { type Filter, type Leaf, toCondition } from '../../fields/condition/model';
 import { type FieldPath, findPath } from '../../fields/condition/paths';
 import { both, readCondition } from '../../fields/condition/reading';
+import type { GroupKey } from '../../fields/condition/sentence';
 import { useFieldContext } from '../../fields/context';
 import { fieldTypeOf } from '../../fields/registry';
 import { useSession } from '../../kit/session';
@@ -30,6 +31,8 @@ export interface ListViews {
   revert: () => void;
   /** What was changed is saved: nothing of it is kept any more. */
   settle: () => void;
+  /** What this device keeps of the view is saved elsewhere; that of all records stays. */
+  forget: () => void;
 }
 
 /** A view that shows every record makes the plain list needless. */
@@ -65,10 +68,10 @@ export function useView(object: ObjectDescription, paths: readonly FieldPath[]):
       ...stands,
       filter: conditions.asked,
       sort: address.sort ?? stands.sort,
-      group: address.group === undefined ? stands.group : address.group,
+      group: known(object, address.group === undefined ? stands.group : address.group),
       type: address.type ?? stands.type,
     }),
-    [stands, conditions.asked, address.sort, address.group, address.type],
+    [object, stands, conditions.asked, address.sort, address.group, address.type],
   );
   const inAddress = [address.filter, address.sort, address.group, address.type].some((part) => part !== undefined);
   const ownLayout = id !== ALL && Object.keys(layouts[id] ?? {}).length > 0;
@@ -111,8 +114,15 @@ export function useView(object: ObjectDescription, paths: readonly FieldPath[]):
       keepLayout({});
       address.revert();
     },
+    forget: () => {
+      if (id !== ALL) keepLayout({});
+    },
   };
 }
+
+/** Groups of an old link by what is no field any more, or makes none, are no groups. */
+const known = ({ fields }: ObjectDescription, group: GroupKey | null): GroupKey | null =>
+  group && fields.some(({ key, groupable }) => groupable && key === group.field) ? group : null;
 
 const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 

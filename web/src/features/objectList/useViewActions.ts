@@ -24,7 +24,7 @@ export function useViewActions(object: ObjectDescription, list: ListViews): View
   const { t } = useTranslation('list');
   const toast = useToast();
   const writes = useViewWrites(object.key);
-  const { view, address, memory } = list;
+  const { view, address } = list;
   /** What goes wrong is said; the page stays as it is. */
   const tried = async (work: () => Promise<unknown>) => {
     try {
@@ -37,7 +37,6 @@ export function useViewActions(object: ObjectDescription, list: ListViews): View
   const go = (id: string) => address.openView(id);
   const add = async (body: ViewBody, label: string) => {
     const made = await writes.add({ ...body, label, position: 0 });
-    memory.setLayout(view.id, {});
     go(made.id);
   };
   const follow = (before: SavedView, after: SavedView) => {
@@ -51,7 +50,11 @@ export function useViewActions(object: ObjectDescription, list: ListViews): View
         list.settle();
         toast.info(t('view.saved', { view: view.saved.label }));
       }),
-    saveAs: (label) => tried(() => add(view.body, label)),
+    saveAs: (label) =>
+      tried(async () => {
+        await add(view.body, label);
+        list.forget();
+      }),
     rename: (one, label) => tried(() => writes.save(one, { ...one.body, label })),
     duplicate: (one) => tried(() => add(one.body, t('view.copyOf', { view: one.label }))),
     remove: (one) =>

@@ -17,7 +17,6 @@ export function useViewCounts(object: string, views: readonly SavedView[]): Read
       // not under 'records': a change of one record must not count every view anew
       queryKey: ['view-count', object, JSON.stringify(body.filter)],
       staleTime: OLD_MS,
-      refetchInterval: OLD_MS,
       queryFn: () => api.query<Count>(`/objects/${object}/query`, { kind: 'count', filter: body.filter }),
     })),
     combine: (answers) =>
