@@ -125,7 +125,8 @@ export function Grid<R extends GridRow>(props: GridProps<R>) {
   );
 
   const onKeyDown = (event: React.KeyboardEvent) => {
-    if (editor.onKey(event) || isIme(event)) return;
+    // What is opened over the list hears its own keys.
+    if (!scroller.current?.contains(event.target as Node) || editor.onKey(event) || isIme(event)) return;
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / ROW_PX) - 2);
     const { corner, take } = cells;
     const parts = { props, total, page, active, corner, range, edited, typed, editor, choice, work, go, take };

@@ -102,12 +102,17 @@ function HeadCell<R>({ column, place, layout, sort, taken, onTake, wasDrag, ...o
     !column.sortable && styles.unsorted,
   ];
   return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: columns are selected by key in the grid, with Ctrl and Space
     <div
       role="columnheader"
       tabIndex={-1}
       className={names.filter(Boolean).join(' ')}
       style={placeOf(place, column.width, layout)}
       {...(sorted ? { 'aria-sort': sorted } : {})}
+      onPointerDown={onTake}
+      onClick={(event) => {
+        if (!wasDrag() && (event.ctrlKey || event.metaKey || event.shiftKey)) on.onColumn(place, event.shiftKey);
+      }}
       onContextMenu={(event) => {
         if (!on.onFreeze) return;
         event.preventDefault();
@@ -120,11 +125,9 @@ function HeadCell<R>({ column, place, layout, sort, taken, onTake, wasDrag, ...o
         className={styles.sort}
         tabIndex={-1}
         title={column.title}
-        onPointerDown={onTake}
         onClick={(event) => {
-          if (wasDrag()) return;
-          if (event.ctrlKey || event.metaKey || event.shiftKey) on.onColumn(place, event.shiftKey);
-          else if (column.sortable) on.onSort(column.key);
+          if (wasDrag() || event.ctrlKey || event.metaKey || event.shiftKey) return;
+          if (column.sortable) on.onSort(column.key);
         }}
       >
         <span className="ellipsis">{column.title}</span>
@@ -183,6 +186,7 @@ function Grip({ width, onResize }: { width: number; onResize: (width: number | n
     <span
       className={styles.grip}
       onPointerDown={(event) => {
+        event.stopPropagation();
         event.currentTarget.setPointerCapture(event.pointerId);
         from.current = { x: event.clientX, width };
       }}

@@ -45,6 +45,8 @@ export interface CellWork<R> {
   cancel: () => void;
 }
 
+/** After what has just arrived is drawn. */
+const drawn = (): Promise<void> => new Promise((done) => window.setTimeout(done));
 const NO_MARKS: Marks = new Map();
 const INSIDE = { rows: 0, columns: 0 };
 
@@ -66,9 +68,9 @@ export function useCellWork<R extends GridRow>(props: GridProps<R>): CellWork<R>
       else setWaiting({ judged: refused(judged, error, latest.current.columns), outside: INSIDE });
     }
   };
-  /** One after the other: what is saved later is based on what was saved before. */
+  /** One after the other: what is saved later is based on what was saved before, as it is drawn by then. */
   const inTurn = (work: () => Promise<void>): Promise<void> => {
-    const turn = saving.current.then(work);
+    const turn = saving.current.then(drawn).then(work);
     saving.current = turn.catch(() => undefined);
     return turn;
   };
