@@ -89,6 +89,7 @@ async function copy(world: Journey): Promise<void> {
   await page.keyboard.press('Shift+ArrowDown');
   await page.keyboard.press('Shift+ArrowRight');
   await expect(cell(page, 2, 'due')).toHaveAttribute('aria-selected', 'true');
+  await expect(page.getByText(world.say('grid', 'status.sum', { figure: '30' }))).toBeVisible();
   await keep(world, 'range');
   await page.keyboard.press('ControlOrMeta+c');
   await expect.poll(() => taken(page)).toBe('10.00\t2026-03-01\r\n20.00\t2026-03-02');

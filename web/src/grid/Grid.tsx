@@ -17,7 +17,8 @@ import { gridKey } from './gridKeys';
 import type { GridProps } from './props';
 import { Refusals } from './Refusals';
 import { isOne, type Rect, sliceCode } from './range';
-import { type GridRow, takesText } from './types';
+import { StatusLine } from './StatusLine';
+import { type GridRow, type RangeStatus, takesText } from './types';
 import { useCellEditor } from './useCellEditor';
 import { useCellWork } from './useCellWork';
 import { useNotedKeys } from './useNotedKeys';
@@ -65,7 +66,8 @@ export function Grid<R extends GridRow>(props: GridProps<R>) {
   const cells = useSelectedCells({ scroller, layout, reveal: drawn.reveal });
   const { active, range, go } = cells;
   useEffect(() => onActive?.(active), [active, onActive]);
-  useStatus(range, props);
+  const [status, setStatus] = useState<RangeStatus | null>(null);
+  useStatus(range, rows, columns, props.onStatus ?? setStatus);
   useNotedKeys({ writes: props.onCells !== undefined, moves: props.onReorder !== undefined });
 
   const editor = useCellEditor({
@@ -280,6 +282,7 @@ export function Grid<R extends GridRow>(props: GridProps<R>) {
           pinnedBy={place && place.column < layout.frozen ? (scroller.current?.scrollLeft ?? 0) : 0}
         />
       </div>
+      {status && !work.waiting && <StatusLine status={status} />}
       {work.waiting && (
         <Refusals
           waiting={work.waiting}

@@ -43,7 +43,7 @@ export interface GridProps<R extends GridRow> {
   onCells?: (changes: readonly RowChange<R>[]) => Promise<void>;
   /** Makes up to so many rows that a paste beyond the last one fills. Absent: there is no room beyond. */
   grow?: (count: number) => readonly R[];
-  /** What is said below the list of the selected cells; null for a single one. */
+  /** What is said of the selected cells; null for a single one. @default it stands in the corner of the list */
   onStatus?: (status: RangeStatus | null) => void;
   /** A look at the row beside the list. Absent: Space opens it. */
   onPeek?: (row: R) => void;

@@ -9,10 +9,14 @@ const CALM_MS = 80;
 /** More cells than this are counted by their rows and columns alone. */
 const MOST_CELLS = 50_000;
 
-export function useStatus<R extends GridRow>(range: Rect | null, { rows, columns, onStatus }: GridProps<R>): void {
+export function useStatus<R extends GridRow>(
+  range: Rect | null,
+  rows: GridProps<R>['rows'],
+  columns: GridProps<R>['columns'],
+  onStatus: (status: RangeStatus | null) => void,
+): void {
   const told = useRef(false);
   useEffect(() => {
-    if (!onStatus) return;
     if (!range || isOne(range)) {
       if (told.current) onStatus(null);
       told.current = false;
