@@ -62,6 +62,20 @@ describe('the sentence over a list', () => {
     expect(inEnglish({ join: 'and', items: [{ ...level, value: [] }] })).toBe('Show customers where Level is ….');
   });
 
+  test('groups are said before the order within them, and lead to their editor', () => {
+    const group = { field: 'level', bucket: '' as const, desc: false };
+    const none: Filter = { join: 'and', items: [] };
+    expect(asText(sentence(none, byDay, speech(zh, true), group))).toBe(
+      '列出全部客户，按 级别 分组，按 签约日 从近到远。',
+    );
+    const months = { field: 'signed_on', bucket: 'month' as const, desc: true };
+    expect(asText(sentence({ join: 'and', items: [level] }, [], speech(en, false), months))).toBe(
+      'Show customers where Level is A, grouped by month of Signed on.',
+    );
+    const nouns = sentence(none, byDay, speech(en, false), group).flatMap(({ at }) => at ?? []);
+    expect(nouns.map(({ what }) => what)).toEqual(['group', 'sort']);
+  });
+
   test('lists and trees read as one would say them', () => {
     const any: Leaf = { path: 'level', op: 'has_any', value: ['A'] };
     const under: Leaf = { path: 'level', op: 'under', value: 'A' };
