@@ -56,6 +56,8 @@ function Board({ object, view, asked, onOpen, onCreate, roles }: BoardProps & { 
     [start, end, context.zone],
   );
   const days = spanOf(mode, day);
+  // where it lies and its colour say these already
+  const said = roles.card.filter((field) => field !== start && field !== end && field !== color);
   const fields = useFieldsOf(object.title_field, roles);
   const shown = spanned as Spanned;
   const { events, capped, error, refetch } = useEvents(asked, shown, fields, days[0] ?? day, days.at(-1) ?? day);
@@ -73,7 +75,7 @@ function Board({ object, view, asked, onOpen, onCreate, roles }: BoardProps & { 
   const parts: Omit<WeekParts, 'first' | 'lines'> = {
     object,
     events: events ?? [],
-    card: roles.card,
+    card: said,
     color,
     month: mode === 'month' ? monthOf(day) : null,
     today: context.today,
@@ -111,7 +113,7 @@ function Board({ object, view, asked, onOpen, onCreate, roles }: BoardProps & { 
             if (lifted && at) shift.move(lifted, at);
             setLifted(null);
           }}
-          ghost={() => lifted && <Bar event={lifted} object={object} card={roles.card} color={color} ghost />}
+          ghost={() => lifted && <Bar event={lifted} object={object} card={said} color={color} ghost />}
         >
           <div className={styles.grid} data-mode={mode}>
             <div className={styles.weekdays} aria-hidden="true">

@@ -1,5 +1,5 @@
 /** Records as cards with a picture; only the rows of cards that are seen are drawn. */
-import { useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FieldDescription, RecordData } from '../../../../api/types';
 import { useFieldContext } from '../../../../fields/context';
@@ -35,12 +35,7 @@ export default function Gallery({ object, view, asked, onOpen }: BoardProps) {
   const columns = useColumns(scroller);
   const rowPx = PICTURE + LINE * (1 + roles.card.length) + AROUND + GAP;
   const drawn = useRowWindow({ scroller, total: Math.ceil(rows.total / columns), rowPx, list });
-  const seen = useRef('');
-  const span = `${list}:${drawn.first}-${drawn.end}-${columns}`;
-  if (seen.current !== span) {
-    seen.current = span;
-    queueMicrotask(() => onRange(drawn.first * columns, drawn.end * columns));
-  }
+  useEffect(() => onRange(drawn.first * columns, drawn.end * columns), [onRange, drawn.first, drawn.end, columns]);
   if (error) return <PageError error={error} onRetry={refetch} />;
   if (loading) return <PageLoading />;
   const lines = Array.from({ length: Math.max(0, drawn.end - drawn.first) }, (_, i) => drawn.first + i);
@@ -93,6 +88,7 @@ function useColumns(scroller: React.RefObject<HTMLDivElement | null>): number {
     resized.observe(element);
     look();
     return () => resized.disconnect();
+    // the scroller is drawn once the first rows have arrived
   });
   return columns;
 }

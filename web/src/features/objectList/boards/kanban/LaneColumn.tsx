@@ -1,5 +1,5 @@
 /** One column of the board: its head, and only those of its cards that are seen. */
-import { useMemo, useRef } from 'react';
+import { memo, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FieldDescription, RecordData } from '../../../../api/types';
 import { both } from '../../../../fields/condition/reading';
@@ -38,15 +38,10 @@ export function LaneCards(props: Props) {
   const rowPx = cardPx(look);
   const drawn = useRowWindow({ scroller, total: rows.total, rowPx, list });
   const { t } = useTranslation('boards');
-  const seen = useRef('');
   const places = Array.from({ length: Math.max(0, drawn.end - drawn.first) }, (_, i) => drawn.first + i);
   const shown = places.map((place) => rows.at(place));
-  const span = `${list}:${drawn.first}-${drawn.end}`;
-  if (seen.current !== span) {
-    seen.current = span;
-    queueMicrotask(() => onRange(drawn.first, drawn.end));
-  }
-  onDrawn(shown.filter((record) => record !== undefined));
+  useEffect(() => onRange(drawn.first, drawn.end), [onRange, drawn.first, drawn.end]);
+  useEffect(() => onDrawn(shown.filter((record) => record !== undefined)));
   if (error)
     return (
       <button type="button" className={styles.again} onClick={refetch}>
@@ -72,7 +67,7 @@ export function LaneCards(props: Props) {
               style={{ top: drawn.topOf(place), height: rowPx - GAP }}
             >
               {record ? (
-                <Card record={record} look={look} movable={movable} onOpen={onOpen} goals={goalsOf(record)} />
+                <Card record={record} look={look} movable={movable} onOpen={onOpen} goalsOf={goalsOf} />
               ) : (
                 <div className={styles.empty} />
               )}
@@ -89,13 +84,14 @@ interface CardProps {
   look: CardLook;
   movable: boolean;
   onOpen: (record: RecordData) => void;
-  goals: readonly MenuEntry[];
+  goalsOf: (record: RecordData) => readonly MenuEntry[];
 }
 
-function Card({ record, look, movable, onOpen, goals }: CardProps) {
+const Card = memo(function Card({ record, look, movable, onOpen, goalsOf }: CardProps) {
   const { t } = useTranslation('boards');
   const context = useFieldContext();
   const phone = useIsPhone();
+  const goals = phone ? goalsOf(record) : [];
   const { ref, props, lifted } = useCard(record.id, movable && !phone);
   return (
     <>
@@ -104,12 +100,12 @@ function Card({ record, look, movable, onOpen, goals }: CardProps) {
         type="button"
         className={lifted ? `${styles.card} ${styles.origin}` : styles.card}
         {...props}
-        data-menu={phone && goals.length > 0 ? true : undefined}
+        data-menu={goals.length > 0 ? true : undefined}
         onClick={() => onOpen(record)}
       >
         <CardFace look={look} record={record} />
       </button>
-      {phone && goals.length > 0 && (
+      {goals.length > 0 && (
         <div className={styles.menu}>
           <Menu label={t('moveTo', { title: titleOf(record, look.object, context) })} align="end" entries={goals}>
             <Icon name="swap" />
@@ -118,4 +114,4 @@ function Card({ record, look, movable, onOpen, goals }: CardProps) {
       )}
     </>
   );
-}
+});

@@ -63,6 +63,9 @@ function Board({ object, view, asked, onOpen, onCreate, field, amount, card }: P
   const [asking, setAsking] = useState<Asking | null>(null);
   const [adding, setAdding] = useState<string | null>(null);
   const drawn = useRef(new Map<string, RecordData>());
+  // the menus of thousands of cards must not make every card new
+  const goals = useRef<(record: RecordData) => readonly MenuEntry[]>(() => []);
+  const goalsFor = useCallback((record: RecordData) => goals.current(record), []);
   const remember = useCallback((records: readonly RecordData[]) => {
     for (const record of records) drawn.current.set(record.id, record);
   }, []);
@@ -80,7 +83,7 @@ function Board({ object, view, asked, onOpen, onCreate, field, amount, card }: P
     else if (said.kind === 'lacks') setAsking({ record, from, to, fields: said.fields });
     else void move(record, from, to).catch(toast.error);
   };
-  const goalsOf = (record: RecordData): readonly MenuEntry[] =>
+  goals.current = (record) =>
     !movable
       ? []
       : lanes
@@ -135,7 +138,12 @@ function Board({ object, view, asked, onOpen, onCreate, field, amount, card }: P
                     onClose={() => setAdding(null)}
                   />
                 )}
-                <LaneCards {...{ lane, field, look, movable, onOpen, goalsOf }} asked={mine} onDrawn={remember} />
+                <LaneCards
+                  {...{ lane, field, look, movable, onOpen }}
+                  goalsOf={goalsFor}
+                  asked={mine}
+                  onDrawn={remember}
+                />
               </LaneHead>
             );
           })}
