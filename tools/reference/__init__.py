@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from reference import commands, definitions, errors, field_types, functions, settings
+from reference import commands, crm, definitions, errors, field_types, functions, settings
 
 PAGES: dict[str, Callable[[], str]] = {
     "settings": settings.page,
@@ -12,6 +12,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "errors": errors.page,
     "field-types": field_types.page,
     "definitions": definitions.page,
+    "crm": crm.page,
     "functions": functions.english,
     "functions.zh-CN": functions.chinese,
 }

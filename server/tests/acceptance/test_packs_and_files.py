@@ -20,7 +20,10 @@ async def test_a_company_can_start_from_a_pack_with_sample_data_and_take_the_dat
             count = await admin.ok("POST", "/objects/customer/query", json={"kind": "count"})
             assert count["count"] > 5
             crm = next(pack for pack in (await admin.ok("GET", "/packs"))["packs"] if pack["key"] == "crm")
-            assert (crm["installed"], crm["upgrade"]) == (crm["version"], False)
+            assert (crm["installed"], crm["upgrade"], crm["sample"]) == (crm["version"], False, True)
+            state = await admin.ok("GET", "/packs/crm/sample")
+            assert sum(each["count"] for each in state["going"]) == offer["sample_records"]
+            assert (state["staying"], state["own_count"], state["people"]) == ([], 0, 12)
             assert (await admin.post("/packs/crm/install", json={"sample": False})).status_code == 409
             assert (await admin.post("/packs/no-such-pack/install", json={})).status_code == 404
             archive = zipfile.ZipFile(io.BytesIO((await admin.get("/packs/export")).content))
@@ -31,6 +34,10 @@ async def test_a_company_can_start_from_a_pack_with_sample_data_and_take_the_dat
             undone = await admin.ok("POST", f"/batches/{sample['id']}/undo")
             assert undone["undone"] == offer["sample_records"]
             assert (await admin.ok("POST", "/objects/customer/query", json={"kind": "count"}))["count"] == 0
+            crm = next(pack for pack in (await admin.ok("GET", "/packs"))["packs"] if pack["key"] == "crm")
+            assert crm["sample"] is False
+            gone = await admin.ok("DELETE", "/packs/crm/sample")
+            assert (gone["going"], gone["batch_id"]) == ([], None)
 
 
 async def test_a_file_is_sent_in_pieces_and_read_in_ranges(admin):
