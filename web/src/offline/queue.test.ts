@@ -244,12 +244,19 @@ test('the plan that was carried out is ticked after the record is there', async 
   expect(world.carriedOut).toEqual(['plan']);
 });
 
-test('a device without room says so instead of losing it', async () => {
+test('a device without room sends at once while there is network, and says so without', async () => {
   const world = new World();
   const page = world.page();
   await page.open(ME);
   world.store.putDraft = async () => {
     throw new StorageFull('quota');
   };
+  expect(await page.create(visit('straight', ['a.jpg']))).toMatchObject({ state: 'sent' });
+  expect(world.records[0]?.values).toMatchObject({ text: 'straight', photos: ['file-1'] });
+  world.faults = [422];
+  expect(await page.create(visit('bad'))).toMatchObject({ state: 'refused' });
+  world.faults = [0];
+  await expect(page.create(visit('lost line'))).rejects.toBeInstanceOf(StorageFull);
+  world.offline = true;
   await expect(page.create(visit('too much'))).rejects.toBeInstanceOf(StorageFull);
 });

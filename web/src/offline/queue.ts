@@ -96,17 +96,33 @@ export class Queue {
     this.#show(EMPTY);
   }
 
-  /** Keep a record, and send it if that goes at once. @throws StorageFull */
+  /** Keep a record, and send it if that goes at once. @throws StorageFull when it can be neither kept nor sent. */
   async create(wish: Wish): Promise<Outcome> {
     const { store, now, newKey } = this.parts;
     const draft = newDraft(wish, this.#owner, now(), newKey());
-    await store.putDraft(draft);
+    try {
+      await store.putDraft(draft);
+    } catch (full) {
+      return this.#sendUnkept(draft, full);
+    }
     await this.#changed();
     await Promise.race([this.wake(), new Promise<void>((go) => this.parts.later(go, PATIENCE_MS))]);
     const record = this.#sent.get(draft.id);
     if (record) return { state: 'sent', record };
     const refusal = this.#state.drafts.find(({ id }) => id === draft.id)?.refusal;
     return refusal ? { state: 'refused', id: draft.id, refusal } : { state: 'waiting' };
+  }
+
+  async #sendUnkept(draft: Draft, full: unknown): Promise<Outcome> {
+    if (this.parts.offline()) throw full;
+    try {
+      return { state: 'sent', record: await this.#write(draft, async () => {}) };
+    } catch (error) {
+      if (!(error instanceof ApiError) || passes(error)) throw full;
+      return { state: 'refused', id: draft.id, refusal: refusalOf(error) };
+    } finally {
+      this.#show({ ...this.#state, sending: null });
+    }
   }
 
   /** Send a draft anew, changed or as it is. False: it is gone, another page sent or dropped it. */
@@ -179,26 +195,30 @@ export class Queue {
   }
 
   async #send(draft: Draft): Promise<void> {
-    const { store, wire, sent } = this.parts;
-    this.#show({ ...this.#state, sending: { id: draft.id, share: 0 } });
+    const { store } = this.parts;
     try {
-      const ready = await this.#withFiles(draft);
-      const record = await wire.create(ready.object, wireOf(ready), ready.key);
-      await store.removeDraft(draft.id);
-      this.#sent.set(draft.id, record);
-      // the record is there; a plan that stays open because the line breaks now is ticked by hand
-      if (draft.consequence) await wire.carryOut(draft.consequence).catch(() => {});
-      sent(draft, record);
+      this.#sent.set(draft.id, await this.#write(draft, (ready) => store.putDraft(ready)));
     } catch (error) {
       if (!(error instanceof ApiError) || passes(error)) throw error;
-      const { message, hint, errors } = error;
-      await store.putDraft({ ...draft, refusal: { message, hint, errors } });
+      await store.putDraft({ ...draft, refusal: refusalOf(error) });
     }
   }
 
+  async #write(draft: Draft, note: (ready: Draft) => Promise<void>): Promise<RecordData> {
+    const { store, wire, sent } = this.parts;
+    this.#show({ ...this.#state, sending: { id: draft.id, share: 0 } });
+    const ready = await this.#withFiles(draft, note);
+    const record = await wire.create(ready.object, wireOf(ready), ready.key);
+    await store.removeDraft(draft.id);
+    // the record is there; a plan that stays open because the line breaks now is ticked by hand
+    if (draft.consequence) await wire.carryOut(draft.consequence).catch(() => {});
+    sent(draft, record);
+    return record;
+  }
+
   /** Bring its files to the server; each is noted, so that none is sent twice. */
-  async #withFiles(draft: Draft): Promise<Draft> {
-    const { store, wire } = this.parts;
+  async #withFiles(draft: Draft, note: (ready: Draft) => Promise<void>): Promise<Draft> {
+    const { wire } = this.parts;
     const all = draft.files.reduce((sum, { bytes }) => sum + bytes.size, 0);
     let there = 0;
     let ready = draft;
@@ -208,7 +228,7 @@ export class Queue {
       if (file.stored === null) {
         const stored = await wire.upload(fileOf(file), shown);
         ready = { ...ready, files: ready.files.map((one, at) => (at === place ? { ...one, stored } : one)) };
-        await store.putDraft(ready);
+        await note(ready);
       }
       there += file.bytes.size;
       shown(0);
@@ -228,6 +248,8 @@ export class Queue {
 }
 
 const fileOf = ({ bytes, name, type }: DraftFile): File => new File([bytes], name, { type });
+
+const refusalOf = ({ message, hint, errors }: ApiError): Refusal => ({ message, hint, errors });
 
 /** It may succeed another time as it is: no answer, no session, too many at once, the server is unwell. */
 const passes = ({ status }: ApiError): boolean =>

@@ -1,12 +1,12 @@
 /** In charge of one activity that is being written: what it holds, keeping it on this device, sending it. */
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ApiError } from '../../../api/client';
 import type { ObjectDescription, RecordData, TimelineEntry } from '../../../api/types';
 import { useFieldContext } from '../../../fields/context';
-import { type Changes, useRecordWrites } from '../../../fields/data/records';
+import type { Changes } from '../../../fields/data/records';
 import { useSession } from '../../../kit/session';
 import { useToast } from '../../../kit/toast';
+import type { Refusal } from '../../../offline/draft';
 import { useOffline } from '../../../offline/useOffline';
 import { keepDraft, readDraft } from './draft';
 import { givenRelations } from './given';
@@ -55,7 +55,6 @@ export function useComposer({ object, record, title, ways, onPending, onSent }: 
   const unread = useRef<Record<string, string | null>>({});
   const way = ways.find((one) => one.key === key) ?? ways[0];
   const { telling } = way;
-  const writes = useRecordWrites(telling.object.key);
   const offline = useOffline();
   const toast = useToast();
   const given = givenRelations(telling, object, record, title);
@@ -76,11 +75,10 @@ export function useComposer({ object, record, title, ways, onPending, onSent }: 
       ...Object.fromEntries(own),
     };
   };
-  const refused = (error: unknown, left: Changes) => {
+  const refused = ({ errors, message }: Refusal, left: Changes) => {
     keep(left);
-    if (!(error instanceof ApiError)) throw error;
-    const named = error.errors.map(({ path, message }) => [path.split(/[.[]/)[0] ?? '', message] as const);
-    setProblems({ '': error.errors[0]?.message ?? error.message, ...Object.fromEntries(named) });
+    const named = errors.map((error) => [error.path.split(/[.[]/)[0] ?? '', error.message] as const);
+    setProblems({ '': errors[0]?.message ?? message, ...Object.fromEntries(named) });
   };
   const send = async () => {
     const message = Object.values(unread.current).find(Boolean);
@@ -93,32 +91,28 @@ export function useComposer({ object, record, title, ways, onPending, onSent }: 
     setProblems({});
     setValues(EMPTY);
     try {
-      await writes.create(wished);
-      keep(EMPTY);
-      onSent();
-    } catch (error) {
-      if (error instanceof ApiError && error.offline) await later(wished, left);
-      else refused(error, left);
-    } finally {
-      takeBack();
-      setSending(false);
-    }
-  };
-  /** Without network it waits on this device; without room for it there, it stays where it was written. */
-  const later = async (wished: Changes, left: Changes) => {
-    try {
+      // under one key from the first try on: an answer that is lost on the way does not make two of it
       const outcome = await offline.create({
         object: telling.object.key,
         kind: telling.object.label,
         title,
+        wordsIn: telling.activity.text,
         values: wished,
       });
+      if (outcome.state === 'refused') {
+        await offline.discard(outcome.id);
+        refused(outcome.refusal, left);
+        return;
+      }
       keep(EMPTY);
-      toast.info(t(outcome.state === 'sent' ? 'composer.sent' : 'composer.waits'));
+      if (outcome.state === 'waiting') toast.info(t('composer.waits'));
       onSent();
     } catch {
       keep(left);
       setProblems({ '': t('composer.noRoom') });
+    } finally {
+      takeBack();
+      setSending(false);
     }
   };
   return {
