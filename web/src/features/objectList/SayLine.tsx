@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { ObjectDescription } from '../../api/types';
 import { FilterSentence } from '../../fields/condition/FilterSentence';
 import type { FieldPath } from '../../fields/condition/paths';
+import { useIsPhone } from '../../kit/phone';
 import styles from './list.module.css';
 import type { ListGroups } from './useGroups';
 import type { ListViews } from './useView';
@@ -21,6 +22,8 @@ interface Props {
 export function SayLine({ object, paths, list, actions, groups, onSaveAs }: Props) {
   const { t } = useTranslation('list');
   const { view, address, missing } = list;
+  const phone = useIsPhone();
+  const grouped = view.body.type === 'grid' && view.body.group !== null;
   return (
     <div className={styles.say}>
       {(address.broken || missing) && <span className={styles.wrong}>{t(missing ? 'view.missing' : 'badLink')}</span>}
@@ -34,7 +37,7 @@ export function SayLine({ object, paths, list, actions, groups, onSaveAs }: Prop
         onSort={(sort) => view.change({ sort })}
         {...(view.body.type === 'grid' ? { onGroup: (group) => view.change({ group }) } : {})}
       />
-      {view.body.type === 'grid' && view.body.group && (
+      {grouped && !phone && (
         <button type="button" className="btn ghost" onClick={groups.toggleAll}>
           {t(groups.closed.size > 0 ? 'groups.open' : 'groups.close')}
         </button>
