@@ -111,7 +111,11 @@ async function breakAfterFirstPiece(page: Page): Promise<{ mend: () => void; off
   };
 }
 
-const chip = (world: Journey, name: string) => world.page.getByRole('button', { name: text(world, 'open', { name }) });
+/** A file where it stands as a value; the timeline tells of it as well. */
+const chip = ({ page, say, ...world }: Journey, name: string) =>
+  page
+    .getByRole('region', { name: say('record', 'panel.title') })
+    .getByRole('button', { name: text({ page, say, ...world }, 'open', { name }) });
 
 /** A picture is pasted from the clipboard. */
 async function paste(world: Journey): Promise<void> {
