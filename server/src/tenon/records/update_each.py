@@ -39,6 +39,8 @@ class Update(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 async def update_each(tx: Transaction, caller: Caller, object_key: str, updates: Sequence[Update]) -> tuple[UUID, int]:
     """Give each record its own values, as one batch; returns its id and how many records changed.
 
+    The records are written side by side: a unique value that one of them gives up is still taken for the others.
+
     Raises:
         Invalid: all problems at once, with their paths; nothing is changed then. A record that is absent, deleted or
             not for this caller is one at ``updates[3].id``, a version that moved one at ``updates[3].version``, a

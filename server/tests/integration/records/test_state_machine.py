@@ -105,6 +105,11 @@ class Model:
         for key, (old, new) in moved.items():
             self._note(key, "update", self.records[key]["version"], batch, old, new)
 
+    def is_taken(self, key: str, phone: str | None) -> bool:
+        """Tell whether another live record has the phone now, even if it is to give it up in the same request."""
+        others = (record for other, record in self.records.items() if other != key and not record["deleted"])
+        return phone is not None and phone in [record["phone"] for record in others]
+
     def mark(self, keys: list[str], deleted: bool, batch: str | None) -> None:
         going = [key for key in keys if self.records[key]["deleted"] is not deleted]
         self.write(
@@ -255,6 +260,8 @@ class Life:
 
         def model(done: Any) -> None:
             if wanted and (behind or any(record["deleted"] for record in records.values())):
+                raise Refused
+            if any(self.model.is_taken(key, body.get("phone")) for key, body in wanted.items()):
                 raise Refused
             told = {k: {**b, **({"amount": _money(b["amount"])} if "amount" in b else {})} for k, b in wanted.items()}
             self.model.change(told, str(done[0]) if done else None)

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { describe, expect, test, vi } from 'vitest';
-import { type Mounted, mounted } from '../fields/mounted';
-import { Grid } from './Grid';
-import { inOrder } from './rows';
-import type { GridColumn, GroupHead, RowChange } from './types';
+import { Grid } from '../grid/Grid';
+import { inOrder } from '../grid/rows';
+import type { GridColumn, GroupHead, RowChange } from '../grid/types';
+import { type Mounted, mounted } from './mounted';
 
 interface Row {
   id: string;
