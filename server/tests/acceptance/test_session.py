@@ -124,6 +124,7 @@ async def test_a_member_without_the_right_cannot_design_or_manage_people(server,
             ("POST", f"/definitions/object/{key}/publish", {}),
             ("POST", "/users", {"name": "x", "login": "xxx"}),
             ("POST", "/packs/crm/install", {"sample": False}),
+            ("DELETE", "/packs/crm/sample", None),
             ("PUT", "/test/clock", {"offset_seconds": 60}),
             ("PATCH", "/workspaces/current", {"name": "Other"}),
         ):
