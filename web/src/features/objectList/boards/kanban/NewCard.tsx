@@ -28,7 +28,7 @@ interface Read {
 }
 
 /** The line as values: what stands behind the last space is an amount if it reads as one. */
-export function readLine(
+function readLine(
   text: string,
   object: ObjectDescription,
   amount: FieldDescription | null,
