@@ -224,7 +224,11 @@ async function removeAndUndo(world: Journey): Promise<void> {
   await page.getByRole('menuitem', { name: say('record', 'delete', { object: objectName(world) }) }).click();
   await expect(row(page, words.second)).toBeVisible();
   await expect(row(page, words.first)).toHaveCount(0);
-  await page.getByRole('button', { name: say('common', 'action.undo') }).click();
+  // what was done last is said last
+  await page
+    .getByRole('button', { name: say('common', 'action.undo') })
+    .last()
+    .click();
   await expect(row(page, words.first)).toBeVisible();
 }
 
