@@ -5,7 +5,7 @@ from __future__ import annotations
 from crm_sample.base import Row, Words, at, dice, pair
 from crm_sample.deals import Deal
 
-TICKETS = 160
+TICKETS, RECENT = 160, 30
 
 
 def tickets(words: Words, deals: list[Deal], orders: list[Row]) -> list[Row]:
@@ -13,7 +13,9 @@ def tickets(words: Words, deals: list[Deal], orders: list[Row]) -> list[Row]:
     chance = dice("ticket")
     won = [deal for deal in deals if deal.stage == "won"]
     order_of = {str(row.get("opportunity")): str(row["ref"]) for row in orders if row.get("opportunity")}
-    drawn = sorted((int(chance.triangular(0, 600, 3)), n) for n in range(TICKETS))
+    drawn = sorted(
+        (int(chance.triangular(0, 600, 3)) if n >= RECENT else chance.randint(0, 12), n) for n in range(TICKETS)
+    )
     rows = []
     for number, (age, _) in enumerate(reversed(drawn), 1):
         deal = chance.choice([each for each in won if each.ended > age] or won)
