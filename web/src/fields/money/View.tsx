@@ -2,7 +2,7 @@ import { useFieldContext } from '../context';
 import type { ViewProps } from '../type';
 import styles from './money.module.css';
 import { rmbWords } from './rmbWords';
-import { figureOf, type Money, moneySettings, showMoney } from './value';
+import { ledgerFigure, type Money, moneySettings, showMoney } from './value';
 
 export function View({ field, value }: ViewProps<Money>) {
   const context = useFieldContext();
@@ -19,5 +19,5 @@ export function View({ field, value }: ViewProps<Money>) {
 
 /** Without sign and unit: they stand once in the head of the column. */
 export function GridCell({ field, value }: ViewProps<Money>) {
-  return value === null ? null : figureOf(value, field);
+  return value === null ? null : ledgerFigure(value, field);
 }

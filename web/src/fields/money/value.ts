@@ -1,5 +1,6 @@
 /** In charge of amounts of money: how they are read, and how large ones are shown. */
 import type { FieldDescription } from '../../api/types';
+import { currentLanguage, type Language } from '../../i18n';
 import { misfit } from '../number/read';
 import { readNumber, showNumber } from '../number/value';
 import type { FieldContext, Reading } from '../type';
@@ -14,7 +15,14 @@ export interface Money {
 
 export const UNITS = ['one', 'ten_thousand', 'hundred_million'] as const;
 type Unit = (typeof UNITS)[number];
-const EXPONENT: Readonly<Record<Unit, number>> = { one: 0, ten_thousand: 4, hundred_million: 8 };
+/** How far a unit moves the point. English counts by thousands, so the same setting means the next unit it has. */
+const EXPONENT: Readonly<Record<Unit, Readonly<Record<Language, number>>>> = {
+  one: { 'zh-CN': 0, 'en-US': 0 },
+  ten_thousand: { 'zh-CN': 4, 'en-US': 3 },
+  hundred_million: { 'zh-CN': 8, 'en-US': 6 },
+};
+/** Places of a figure in a larger unit, where figures stand below each other. */
+const LEDGER_PLACES = 1;
 const SIGNS: Readonly<Record<string, string>> = { CNY: '¥', JPY: '¥', USD: '$', EUR: '€', GBP: '£' };
 const NAMED = /^(?:([A-Z]{3})\s*)?([^A-Z]*?[^A-Z\s])\s*([A-Z]{3})?$/;
 
@@ -73,11 +81,21 @@ function shifted(amount: string, by: number): string {
   return `${negative ? '-' : ''}${digits.slice(0, point)}${rest ? `.${rest}` : ''}`;
 }
 
-/** The figure alone, in the unit of its field: `12.5` for 125 000 where 10 000s are shown. */
-export function figureOf({ amount }: Money, field: FieldDescription): string {
+/** The exact figure in the unit of its field: `12.5` for 125 000 where 10 000s are shown. */
+function exactFigure({ amount }: Money, field: FieldDescription): string {
   const { unit, decimals } = moneySettings(field.settings);
-  return unit === 'one' ? showNumber(amount, decimals) : showNumber(shifted(amount, EXPONENT[unit]), null);
+  return unit === 'one' ? showNumber(amount, decimals) : showNumber(inUnit(amount, unit), null);
 }
+
+/** The figure as a ledger has it: in a larger unit with one place, unless nothing would be left of it. */
+export function ledgerFigure(money: Money, field: FieldDescription): string {
+  const { unit } = moneySettings(field.settings);
+  if (unit === 'one') return exactFigure(money, field);
+  const shown = showNumber(inUnit(money.amount, unit), LEDGER_PLACES);
+  return /[1-9]/.test(shown) ? shown : exactFigure(money, field);
+}
+
+const inUnit = (amount: string, unit: Unit) => shifted(amount, EXPONENT[unit][currentLanguage()]);
 
 /** The words of the unit, empty for single units. */
 export function unitWords(field: FieldDescription, { t }: FieldContext): string {
@@ -87,7 +105,7 @@ export function unitWords(field: FieldDescription, { t }: FieldContext): string 
 
 /** `¥1,234.50`, `−¥12.5 万` */
 export function showMoney(money: Money, field: FieldDescription, context: FieldContext): string {
-  const figure = figureOf(money, field);
+  const figure = exactFigure(money, field);
   const sign = signOf(money.currency);
   const gap = sign.length > 1 ? ' ' : '';
   const shown = figure.startsWith('−') ? `−${sign}${gap}${figure.slice(1)}` : `${sign}${gap}${figure}`;
