@@ -59,10 +59,28 @@ async function firstDay(page: Page, language: Language): Promise<void> {
 
   const grid = page.getByRole('grid');
   await expect(grid.getByRole('row').nth(3)).toContainText(/\d{5}/, { timeout: WORK_MS });
-  await look('day-list');
   await page.getByRole('searchbox').fill('yunshan');
   await expect(grid.getByRole('row').nth(1)).toContainText('云杉');
-  await look('day-found');
+  await page.getByRole('searchbox').fill('');
+
+  await page.getByRole('button', { name: say('fields', 'filter.group'), exact: true }).click();
+  await page.getByRole('option', { name: '行业', exact: true }).click();
+  await page.keyboard.press('Escape');
+  await expect(grid.getByText('装备制造', { exact: true }).first()).toBeVisible();
+  await page.getByRole('button', { name: say('list', 'view.saveNew'), exact: true }).click();
+  await page.getByLabel(say('list', 'view.name'), { exact: true }).fill('按行业看');
+  await page.keyboard.press('Enter');
+  const tab = page.getByRole('main').getByRole('button', { name: /^按行业看/ });
+  await expect(tab).toHaveAttribute('aria-pressed', 'true');
+
+  const contact = grid.locator('[role=gridcell][data-row="1"][data-column="6"]');
+  await contact.click();
+  await page.keyboard.type('样例联系人');
+  await page.keyboard.press('Enter');
+  await expect(contact).toContainText('样例联系人');
+  await look('day-list');
+  await page.reload();
+  await expect(contact).toContainText('样例联系人');
 }
 
 /** A text with gaps, as far as it is the same whatever fills them. */
