@@ -67,7 +67,11 @@ async def test_many_are_handed_over_at_once_and_come_back(world):
     assert {row[1:] for row in await world.rows(OWNERS)} == {(ME, mine)}
 
 
-@pytest.mark.parametrize(("owner", "code"), [(None, "R103"), ("no one", "F109"), (str(some_id()), "R105")])
+@pytest.mark.parametrize(
+    ("owner", "code"),
+    [(None, "R103"), ("no one", "F109"), (str(some_id()), "R105")],
+    ids=["nobody", "text", "stranger"],
+)
 async def test_a_record_never_loses_its_owner_and_never_gets_one_who_is_not_there(world, owner, code):
     made = await world.do(create, "customer", {"name": "一"})
     with pytest.raises(Invalid) as refused:
