@@ -5,11 +5,11 @@
 A workbook of ``ROWS`` rows (default 50000) is uploaded, matched, checked and imported by the worker of a running Tenon;
 then the import is taken back. For each step: rows per second as a person waits for it, how much CPU Tenon and
 PostgreSQL used for it (the worker by itself, and the process that unpacks the workbook beside it), the most memory that
-the worker held, and how busy the machine was before. Target: 8,000 rows per second imported; where other work shares the
-processors, ``rows_per_cpu_second`` says what an idle machine would do at most.
+the worker held, and how busy the machine was before. Target: 8,000 rows per second imported; where other work shares
+the processors, ``rows_per_cpu_second`` says what an idle machine would do at most.
 
-Then a CSV file of ``NARROW_ROWS`` rows (default 500000) of three columns is checked, for the memory of the worker alone:
-it may take 400 MB whatever the size of the file.
+Then a CSV file of ``NARROW_ROWS`` rows (default 500000) of three columns is checked, for the memory of the worker
+alone: it may take 400 MB whatever the size of the file.
 """
 
 from __future__ import annotations
@@ -41,13 +41,9 @@ def main() -> None:
     content = workbook()
     with rig() as running:
         publish(running.admin)
-        what = timed(
-            running, "look", lambda: begin(running.admin, "customers.xlsx", content)
-        )
+        what = timed(running, "look", lambda: begin(running.admin, "customers.xlsx", content))
         path = f"/api/v1/objects/{OBJECT}/imports/{what['id']}"
-        timed(
-            running, "check", lambda: reached(running.admin, path, "check", "checked")
-        )
+        timed(running, "check", lambda: reached(running.admin, path, "check", "checked"))
         done = timed(
             running,
             "import",
@@ -59,9 +55,7 @@ def main() -> None:
         timed(
             running,
             "undo",
-            lambda: running.admin.call(
-                "POST", f"/api/v1/batches/{done['batch_id']}/undo"
-            ),
+            lambda: running.admin.call("POST", f"/api/v1/batches/{done['batch_id']}/undo"),
         )
         if NARROW_ROWS:
             long_list(running)
@@ -83,9 +77,7 @@ def long_list(running: Rig) -> None:
 
 def narrow() -> bytes:
     """Return the long list."""
-    lines = (
-        f"客户 {number},000-{number:08},K{number:08}\n" for number in range(NARROW_ROWS)
-    )
+    lines = (f"客户 {number},000-{number:08},K{number:08}\n" for number in range(NARROW_ROWS))
     return ("name,phone,code\n" + "".join(lines)).encode()
 
 
@@ -115,9 +107,7 @@ def workbook() -> bytes:
 
 def begin(admin: Client, name: str, content: bytes) -> Any:
     """Upload a file and have it matched."""
-    file = admin.call(
-        "POST", "/api/v1/files", {"name": name, "size_bytes": len(content)}
-    )
+    file = admin.call("POST", "/api/v1/files", {"name": name, "size_bytes": len(content)})
     address = f"{admin.base}/api/v1/files/{file['id']}"
     for start in range(0, len(content), PIECE):
         headers = {
@@ -126,9 +116,7 @@ def begin(admin: Client, name: str, content: bytes) -> Any:
             "Upload-Offset": str(start),
         }
         piece = content[start : start + PIECE]
-        with urllib.request.urlopen(
-            urllib.request.Request(address, piece, headers, method="PATCH"), timeout=120
-        ):
+        with urllib.request.urlopen(urllib.request.Request(address, piece, headers, method="PATCH"), timeout=120):
             pass
     return admin.call("POST", f"/api/v1/objects/{OBJECT}/imports", {"file": file["id"]})
 

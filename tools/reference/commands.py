@@ -32,7 +32,7 @@ EXAMPLES = {
     "workspace list": "./tenon workspace list",
     "workspace export": "./tenon workspace export main --to ../moved",
     "workspace import": "./tenon workspace import --from ../moved",
-    "expression eval": "echo '{\"expression\": \"ROUND(price * 1.13, 2)\", \"fields\": {\"price\": 100}}' "
+    "expression eval": 'echo \'{"expression": "ROUND(price * 1.13, 2)", "fields": {"price": 100}}\' '
     "| ./tenon expression eval",
     "user add": "./tenon user add ben@cedar.example --name 'Ben Oak'",
     "user reset": "./tenon user reset ben@cedar.example",

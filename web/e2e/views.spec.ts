@@ -28,7 +28,11 @@ journey(
   'on a phone a view is picked from a pane, and its groups open and close',
   async (world) => {
     const object = await prepare(world);
-    await keep(world, object, { label: 'By level', group: { field: 'level' }, sort: [{ field: 'amount', desc: true }] });
+    await keep(world, object, {
+      label: 'By level',
+      group: { field: 'level' },
+      sort: [{ field: 'amount', desc: true }],
+    });
     await pick(world, object);
   },
   PHONE,
@@ -74,7 +78,10 @@ async function make({ page, say }: Journey, object: string): Promise<void> {
   await expect(page.getByText('按 级别 分组')).toBeVisible();
   await expect(grid(page)).toHaveAttribute('aria-rowcount', String(TOTAL + LEVELS.length + 1 + 1));
   await page.getByRole('button', { name: new RegExp(`^${say('list', 'columns.button')}`) }).click();
-  await page.getByRole('dialog').getByRole('button', { name: say('list', 'figure.of', { label: '金额' }) }).click();
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: say('list', 'figure.of', { label: '金额' }) })
+    .click();
   await page.getByRole('menuitemradio', { name: say('list', 'figure.sum'), exact: true }).click();
   await page.keyboard.press('Escape');
   await expect(grid(page)).toContainText(String((21 + 40) * 10));

@@ -40,6 +40,8 @@ class ExpressionCommands:
         backend
             Which of the programs computes.
         """
+        # There is one so far; the option refuses the name of any other.
+        del backend
         evaluate_lines(sys.stdin, sys.stdout, self._words)
         return 0
 

@@ -346,9 +346,7 @@ async def test_an_invitation_that_cannot_be_names_its_field(
     assert [p.path for p in caught.value.problems] == [path]
 
 
-async def test_sample_people_can_be_picked_but_have_no_account(
-    identity: Identity, database: Database, admin: SignedIn
-):
+async def test_sample_people_can_be_picked_but_have_no_account(identity: Identity, database: Database, admin: SignedIn):
     sample = new_id()
     department = new_id()
     people = SamplePeople(database)
