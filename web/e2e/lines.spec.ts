@@ -185,6 +185,7 @@ async function change(world: Journey, object: string, id: string): Promise<void>
   await expect.poll(async () => (await latest())?.changes.map(({ after_text }) => after_text)).toContain('Ash board');
   await api('POST', `/batches/${(await latest())?.batch_id}/undo`);
   await page.reload();
+  await page.getByRole('tab', { name: label }).click();
   await expect(page.getByRole('cell', { name: 'Oak board' })).toBeVisible();
 }
 
