@@ -48,6 +48,7 @@ from tenon.query.requests import (
     Order,
     Pivot,
     Request,
+    Slice,
 )
 from tenon.query.sql import Bound, Sql, Statement, all_of, any_of, column, ident, join, qualified, storable, value
 from tenon.query.timeline import Stream, activities, beginning, streams_of
@@ -77,6 +78,7 @@ __all__ = [
     "ReadGate",
     "Request",
     "Resolve",
+    "Slice",
     "Sql",
     "Statement",
     "Stream",

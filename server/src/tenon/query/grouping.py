@@ -7,9 +7,12 @@ none comes last in either direction.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import msgspec
 
-from tenon.query.errors import NotGroupable, UnknownField
+from tenon.query.errors import BadCursor, BadValue, NotGroupable, UnknownField
+from tenon.query.order import read_text
 from tenon.query.predicate import live, row_predicate
 from tenon.query.requests import Group
 from tenon.query.sql import EMPTY, Sql, all_of, column, value
@@ -25,6 +28,7 @@ BUCKETS = {
 }
 """Spans of days that belong together, with how they are written."""
 
+_SPANS = {"day": "1 day", "week": "7 days", "month": "1 month", "quarter": "3 months", "year": "1 year"}
 _PEOPLE = {"member": "sys_member", "department": "sys_department"}
 _INNER = "gr"
 
@@ -36,11 +40,17 @@ class Standing(msgspec.Struct, frozen=True):
         joins: stands behind ``FROM <table> t``; leaves one row per record.
         key: the value that the records of a group share.
         rank: what groups are ordered by before their key; None where the key itself is the order.
+        field: what the groups are made of.
+        cast: SQL type of the key.
+        span: of the days of a group, as an interval; empty where the key is the field's own value.
     """
 
     joins: Sql
     key: Sql
     rank: Sql | None
+    field: Field
+    cast: str
+    span: str = ""
 
 
 def standing_in(view: View, group: Group) -> Standing:
@@ -56,11 +66,12 @@ def standing_in(view: View, group: Group) -> Standing:
         raise NotGroupable(field=".".join(group.path)[:80], bucket=group.bucket or "")
     own = column("t", field.column)
     if kind.operator_set == "date":
-        return Standing(EMPTY, bucketed(view, field, own, group.bucket), None)
+        key = bucketed(view, field, own, group.bucket)
+        return Standing(EMPTY, key, None, field, "date", _SPANS[group.bucket or "day"])
     if group.bucket:
         raise NotGroupable(field=field.key, bucket=group.bucket[:20])
     joins, rank = _ranked(view, field, own)
-    return Standing(joins, own, rank)
+    return Standing(joins, own, rank, field, kind.storage)
 
 
 def bucketed(view: View, field: Field, own: Sql, bucket: str | None) -> Sql:
@@ -85,6 +96,38 @@ def places(standing: Standing, desc: bool) -> list[Sql]:
     """Return what a list is ordered by before its own order."""
     way = Sql(" DESC NULLS LAST" if desc else " NULLS LAST")
     return [each + way for each in (standing.rank, standing.key) if each is not None]
+
+
+def among(standing: Standing, keys: Sequence[str | None]) -> tuple[Sql, Sql | None]:
+    """Return which records stand in groups, and what their groups are ordered by if there are several.
+
+    Args:
+        standing: where records stand.
+        keys: of the groups in their order, as an aggregate writes them; None, what is empty, alone.
+
+    Raises:
+        BadValue: one of them is no key of such groups.
+    """
+    if keys[0] is None:
+        return standing.key + " IS NULL", None
+    try:
+        read = [read_text(standing.cast, key or "") for key in keys]
+    except BadCursor:
+        raise BadValue(field=standing.field.key, expected=standing.cast) from None
+    if len(read) > 1:
+        wanted = value(read, f"{standing.cast}[]")
+        return standing.key + " = ANY(" + wanted + ")", "array_position(" + wanted + ", " + standing.key + ")"
+    key = value(read[0], standing.cast)
+    return _within(standing, key) + standing.key + " = " + key, None
+
+
+def _within(standing: Standing, day: Sql) -> Sql:
+    """Bound the field itself, which an index knows and the span of its day does not; a day more for every zone."""
+    if not standing.span:
+        return EMPTY
+    own = column("t", standing.field.column)
+    last = "(" + day + f" + interval '{standing.span}')::date + 1"
+    return own + " >= " + day + " - 1 AND " + own + " <= " + last + " AND "
 
 
 def _ranked(view: View, field: Field, own: Sql) -> tuple[Sql, Sql | None]:

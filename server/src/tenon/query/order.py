@@ -78,8 +78,17 @@ def read_key(keys: Keys, texts: Sequence[str | None]) -> tuple[Any, ...]:
     """
     if len(texts) != len(keys):
         raise BadCursor()
+    return tuple(None if text is None else read_text(key.cast, text) for key, text in zip(keys, texts, strict=True))
+
+
+def read_text(cast: str, text: str) -> Any:
+    """Turn what PostgreSQL writes for a value of the type ``cast`` back into it.
+
+    Raises:
+        BadCursor: it is not of that type.
+    """
     try:
-        return tuple(None if text is None else _READERS[key.cast](text) for key, text in zip(keys, texts, strict=True))
+        return _READERS[cast](text)
     except (ValueError, ArithmeticError):
         raise BadCursor() from None
 

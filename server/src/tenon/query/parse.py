@@ -13,6 +13,7 @@ from tenon.query.requests import (
     DEFAULT_LIMIT,
     MAX_GROUPS,
     MAX_LIMIT,
+    MAX_SLICES,
     Aggregate,
     CountRecords,
     GlobalSearch,
@@ -25,6 +26,7 @@ from tenon.query.requests import (
     Path,
     Pivot,
     Request,
+    Slice,
 )
 
 MAX_SORTS, MAX_LEVELS, MAX_MEASURES, MAX_FIELDS = 5, 3, 10, 500
@@ -80,7 +82,7 @@ def parse_search(text: str, limit: int) -> GlobalSearch:
 
 
 def _list(object_key: str, body: Body) -> ListRecords:
-    _only(body, "kind filter sort fields search cursor offset limit deleted group")
+    _only(body, "kind filter sort fields search cursor offset limit deleted group slices")
     offset = body.get("offset")
     cursor = body.get("cursor")
     if cursor is not None and (not isinstance(cursor, str) or offset is not None):
@@ -88,6 +90,10 @@ def _list(object_key: str, body: Body) -> ListRecords:
     group = _group_by(body["group"]) if body.get("group") is not None else None
     if group is not None and cursor is not None:
         raise BadQuery(reason="cursor | group")
+    slices = tuple(_each(body, "slices", _slice, MAX_SLICES))
+    if slices and (group is None or offset is not None or "limit" in body):
+        raise BadQuery(reason="slices | offset, limit" if group else "slices: group")
+    wanted = sum(each.limit for each in slices) or body.get("limit", DEFAULT_LIMIT)
     return ListRecords(
         object=object_key,
         filter=_filter(body),
@@ -96,9 +102,10 @@ def _list(object_key: str, body: Body) -> ListRecords:
         search=_search(body),
         cursor=cursor or None,
         offset=None if offset is None else _number(offset, "offset", 0, MAX_OFFSET),
-        limit=_number(body.get("limit", DEFAULT_LIMIT), "limit", 1, MAX_LIMIT),
+        limit=_number(wanted, "limit", 1, MAX_LIMIT),
         deleted=_flag(body, "deleted"),
         group=group,
+        slices=slices,
     )
 
 
@@ -154,6 +161,21 @@ def _group_by(item: object) -> GroupBy:
     members = _members(item, "group", "field bucket desc")
     by = {name: content for name, content in members.items() if name != "desc"}
     return GroupBy(_group(by), _flag(members, "desc"))
+
+
+def _slice(item: object) -> Slice:
+    members = _members(item, "slices", "values offset limit")
+    values = _each(members, "values", _key, MAX_LIMIT)
+    if not values or (None in values and len(values) > 1):
+        raise BadQuery(reason="slices.values")
+    offset = _number(members.get("offset", 0), "slices.offset", 0, MAX_OFFSET)
+    return Slice(tuple(values), offset, _number(members.get("limit"), "slices.limit", 1, MAX_LIMIT))
+
+
+def _key(item: object) -> str | None:
+    if item is not None and not isinstance(item, str):
+        raise BadQuery(reason="slices.values")
+    return item
 
 
 def _measure(item: object) -> Measure:

@@ -15,6 +15,7 @@ MAX_LIMIT = 200
 DEFAULT_LIMIT = 50
 COUNT_CAP = 10_000
 MAX_GROUPS = 1_000
+MAX_SLICES = 4
 
 
 class Order(msgspec.Struct, frozen=True):
@@ -47,11 +48,23 @@ class GroupBy(msgspec.Struct, frozen=True):
     desc: bool = False
 
 
+class Slice(msgspec.Struct, frozen=True):
+    """Rows ``offset`` … of groups that follow each other, at most ``limit``.
+
+    ``values`` are the keys of the groups as an aggregate writes them; None, what is empty, stands alone.
+    """
+
+    values: tuple[str | None, ...]
+    offset: int
+    limit: int
+
+
 class ListRecords(msgspec.Struct, frozen=True):
     """A page of records. ``cursor`` continues a page, ``offset`` jumps; ``fields`` None means every readable field.
 
     Without a sort the newest come first; with ``search`` alone the best hits do. With ``group`` the order holds within
-    each group, and pages are found by ``offset`` alone.
+    each group, and pages are found by ``offset`` alone; or by ``slices``, which whoever has counted the groups knows,
+    in the order in which the groups stand: an index finds a group, while an offset walks over all that stand before.
     """
 
     object: str
@@ -64,6 +77,7 @@ class ListRecords(msgspec.Struct, frozen=True):
     limit: int = DEFAULT_LIMIT
     deleted: bool = False
     group: GroupBy | None = None
+    slices: tuple[Slice, ...] = ()
 
 
 class CountRecords(msgspec.Struct, frozen=True):
