@@ -25,6 +25,7 @@ from tenon.api.openapi.platform import platform_document
 from tenon.api.parts import Parts
 from tenon.api.platform import build
 from tenon.api.routes import (
+    calendar,
     definitions,
     exports,
     files,
@@ -54,6 +55,7 @@ HANDLERS: list[ControllerRouterHandler] = [
     *objects.HANDLERS,
     *records.HANDLERS,
     *regions.HANDLERS,
+    *calendar.HANDLERS,
     *search.HANDLERS,
     *jobs.HANDLERS,
     *files.HANDLERS,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, NoReturn
 
 import msgspec
@@ -26,6 +27,8 @@ from tenon.api.problem import as_tenon_error, shape_problem
 from tenon.api.provided import BASE
 from tenon.api.writing import Writing
 from tenon.kernel.errors import FieldProblem, Invalid, NotFound
+
+_MISSING = re.compile(r"Missing required \w+ parameter '([\w-]+)'")
 
 
 def build(parts: Parts, callers: Callers, documents: Documents, handlers: list[ControllerRouterHandler]) -> Litestar:
@@ -83,5 +86,7 @@ def _shape_problems(error: ValidationException) -> list[FieldProblem]:
         problem = shape_problem(str(error.__cause__))
         path = problem.path.removeprefix("data").lstrip(".")
         return [FieldProblem(path, problem.code, problem.params)]
+    if missing := _MISSING.match(error.detail):
+        return [FieldProblem(missing[1], "X112")]
     extra = error.extra if isinstance(error.extra, list) else []
     return [FieldProblem(str(each.get("key", "")), "X110", {"reason": str(each.get("message", ""))}) for each in extra]

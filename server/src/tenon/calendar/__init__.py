@@ -12,7 +12,7 @@ from tenon.calendar.days import calendar_for, mainland_china
 from tenon.calendar.diff import Difference, diff
 from tenon.calendar.errors import ClockProblem, TooManyDays
 from tenon.calendar.model import CalendarBody, Day
-from tenon.calendar.validate import validate
+from tenon.calendar.validate import check_span, validate
 from tenon.calendar.work import WorkCalendar
 
 __all__ = [
@@ -26,6 +26,7 @@ __all__ = [
     "WorkCalendar",
     "WorkspaceClock",
     "calendar_for",
+    "check_span",
     "diff",
     "mainland_china",
     "validate",

@@ -4,7 +4,7 @@ TenonError
 ├── ClockProblem  C101  a moved clock that cannot be: not a test server, or outside the years 2000–2199
 └── TooManyDays   C102  a count of working days beyond what a calendar can answer
 
-Codes without a class are problems at a place of a calendar's body: C201 … C206.
+Codes without a class are problems at a place of a calendar's body, C201 … C207, or of a question about it, C208.
 """
 
 from __future__ import annotations

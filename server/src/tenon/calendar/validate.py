@@ -21,6 +21,13 @@ def validate(body: CalendarBody) -> list[FieldProblem]:
     return [*_label(body), *_weekend(body), *_days(body), *_until(body)]
 
 
+def check_span(first: date, last: date) -> list[FieldProblem]:
+    """Return what is wrong with a span that is asked about: C208, ``to`` lies before ``from``."""
+    if first <= last:
+        return []
+    return [FieldProblem("to", "C208", {"first": first.isoformat(), "last": last.isoformat()})]
+
+
 def _label(body: CalendarBody) -> Iterator[FieldProblem]:
     if is_blank(body.label):
         yield FieldProblem("label", "C201")
