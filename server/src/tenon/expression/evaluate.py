@@ -15,13 +15,13 @@ from tenon.expression.around import Around
 from tenon.expression.bind import arguments, bind
 from tenon.expression.days import local
 from tenon.expression.figures import EXACT
-from tenon.expression.kernel import KERNEL
+from tenon.expression.kernel import AROUND, KERNEL
 from tenon.expression.lazy import LAZY
 from tenon.expression.model import FAULT_OF, BadExpression, Failed, Fault, Node
 from tenon.expression.operators import BINARY, UNARY
 from tenon.expression.parse import parse
 from tenon.expression.run import Record, Run, raising
-from tenon.expression.spec import functions, parameters
+from tenon.expression.spec import Parameter, functions, parameters
 from tenon.expression.values import SEVERAL, TAKEN, Value
 
 
@@ -140,38 +140,37 @@ def _member(run: Run) -> Run:
 
 
 def _call(node: Node) -> Run:
-    found = functions()[node.value]
-    compute = KERNEL[found.name]
-    taken = parameters(found.name)
-    given = arguments(found.name, node)
-    stays_blank = any(each.type in ("day", "clock") for each in taken)
-    place = next((at for at, each in enumerate(taken) if each.repeated), None)
-    reads = [_taken(each.type, _compile(arg)) for each, arg in zip(taken, given.single, strict=False)]
-    if place is not None:
-        several = (
-            _several(
-                taken[place].type,
-                [
-                    _member(_compile(arg)) if found.lenient else _compile(arg)
-                    for arg in given.repeated or ()
-                    if isinstance(arg, Node)
-                ],
-            )
-            if not taken[place].group
-            else _groups(given.repeated or ())
-        )
-        reads.insert(place, several)
-    around_first = found.calendar or found.name in ("TODAY", "NOW", "TEXT")
+    compute, taken = KERNEL[node.value], parameters(node.value)
+    reads = _reads(node, taken)
+    wanted = [place for place, each in enumerate(taken) if each.type in ("day", "clock")]
+    knows = node.value in AROUND
 
     def run(record: Record, around: Around) -> Value:
         values = [read(record, around) for read in reads]
-        if stays_blank and any(
-            value is None and each.type in ("day", "clock") for value, each in zip(values, taken, strict=True)
-        ):
-            return None
-        return compute(around, *values) if around_first else compute(*values)
+        for place in wanted:
+            if values[place] is None:
+                return None
+        return compute(around, *values) if knows else compute(*values)
 
     return run
+
+
+def _reads(node: Node, taken: tuple[Parameter, ...]) -> list[Run]:
+    """Return what reads the argument of each parameter, those of a repeated one together."""
+    given = arguments(node.value, node)
+    single = [each for each in taken if not each.repeated]
+    reads = [_taken(each.type, _compile(arg)) for each, arg in zip(single, given.single, strict=True)]
+    place = next((at for at, each in enumerate(taken) if each.repeated), None)
+    if place is None:
+        return reads
+    several = taken[place]
+    if several.group:
+        together = _groups(given.repeated or ())
+    else:
+        lenient = functions()[node.value].lenient
+        runs = [_compile(arg) for arg in given.repeated or () if isinstance(arg, Node)]
+        together = _several(several.type, [_member(run) for run in runs] if lenient else runs)
+    return [*reads[:place], together, *reads[place:]]
 
 
 def _taken(type_: str, run: Run) -> Run:
