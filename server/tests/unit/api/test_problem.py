@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import msgspec
 import pytest
 
+import tenon.expression
 from tenon.api.problem import as_tenon_error, headers_of, render, shape_problem
 from tenon.kernel.errors import FieldProblem, Invalid, NotFound, TenonError
 from tenon.main.texts import all_texts
@@ -88,4 +92,13 @@ def test_every_error_of_every_room_has_words():
         return {kind, *(each for child in kind.__subclasses__() for each in below(child))}
 
     ours = {kind for kind in below(TenonError) if kind.__module__.startswith("tenon.")}
-    assert {kind.code for kind in ours} <= TEXTS.codes()
+    assert {kind.code for kind in ours if isinstance(kind.code, str)} <= TEXTS.codes()
+
+
+def test_everything_that_may_be_wrong_with_a_formula_has_words():
+    room = Path(tenon.expression.__file__).parent
+    raised = {
+        code for file in room.rglob("*.py") for code in re.findall(r'BadExpression\("(\w+)"', file.read_text("utf-8"))
+    }
+    assert raised
+    assert raised <= TEXTS.codes()

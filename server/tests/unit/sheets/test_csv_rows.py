@@ -81,5 +81,5 @@ def test_line_breaks_inside_quotes_belong_to_the_cell(tmp_path: Path) -> None:
 def test_no_bytes_whatever_end_in_anything_but_rows_or_words(
     tmp_path_factory: pytest.TempPathFactory, content: bytes
 ) -> None:
-    with contextlib.suppress(NotReadable, CellTooLong, WrongEncoding):
+    with contextlib.suppress(NotReadable, NotClosed, CellTooLong, WrongEncoding):
         written(tmp_path_factory.mktemp("csv"), content)
