@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import Any
 
 import pytest
@@ -168,6 +169,39 @@ async def test_a_condition_on_an_encrypted_field_is_not_kept(admin: Client) -> N
         201,
         json={"body": {**wish, "filter": {"field": "papers", "op": "empty"}}},
     )
+    visit = {
+        "label": "Visit",
+        "title_field": "what",
+        "fields": [
+            {"key": "what", "type": "text", "label": "What"},
+            {"key": "person", "type": "relation", "label": "Person", "settings": {"target": "person_of_views"}},
+        ],
+    }
+    await publish(admin, "visit_of_views", visit)
+    beyond = {**wish, "filter": {**wish["filter"], "field": "person.papers"}}
+    answer = await admin.post("/objects/visit_of_views/views", json={"body": beyond})
+    assert [problem["code"] for problem in answer.json()["errors"]] == ["W113"]
+
+
+async def test_views_of_one_name_that_are_shared_at_once_all_stay(admin: Client, customers: str) -> None:
+    wishes = [{"label": "Twin", "filter": {"field": "name", "op": "eq", "value": str(n)}} for n in range(4)]
+    ids = [(await admin.ok("POST", f"{customers}/views", 201, json={"body": wish}))["id"] for wish in wishes]
+    told = await asyncio.gather(*(admin.ok("POST", f"{customers}/views/{each}/share") for each in ids))
+    assert [each["body"]["filter"]["value"] for each in told] == ["0", "1", "2", "3"]
+    found = (await admin.ok("GET", f"{customers}/views"))["views"]
+    assert {(view["id"], view["version"]) for view in found} == {(each["id"], 1) for each in told}
+
+
+async def test_a_shared_view_never_takes_the_place_of_a_retired_one(admin: Client, customers: str) -> None:
+    told = []
+    for _ in range(2):
+        kept = await admin.ok("POST", f"{customers}/views", 201, json={"body": {**KEY, "label": "Phoenix"}})
+        told.append(await admin.ok("POST", f"{customers}/views/{kept['id']}/share"))
+        address = f"{customers}/views/{told[-1]['id']}"
+        headers = {"If-Match": f'"{told[-1]["version"]}"'}
+        assert (await admin.ok("PUT", address, headers=headers, json={"body": KEY}))["version"] == 2
+        await admin.ok("DELETE", address, 204)
+    assert told[0]["id"] != told[1]["id"]
 
 
 async def test_a_shared_view_reads_the_same_in_a_pack(admin: Client, customers: str) -> None:

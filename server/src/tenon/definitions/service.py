@@ -180,7 +180,7 @@ class DefinitionService:
     ) -> Published:
         """Publish bodies that were never drafts, such as those of a pack; people's drafts are left alone.
 
-        ``over`` names the versions that some of them were made on.
+        ``over`` names the versions that some of them were made on; 0: nobody has had that key, not even for a draft.
 
         Raises:
             StaleVersion: one of those versions is not the one in force any more.
@@ -197,7 +197,8 @@ class DefinitionService:
         async def given(repository: Repository) -> Mapping[Address, Body | None]:
             for address, version in (over or {}).items():
                 stored = await repository.get(address)
-                if stored is None or stored.body is None or stored.version != version:
+                stands = stored is None if version == 0 else stored is not None and stored.version == version
+                if not stands or (stored is not None and stored.body is None):
                     raise StaleVersion(key=address[1], version=version)
             return dict(bodies)
 

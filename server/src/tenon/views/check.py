@@ -88,8 +88,17 @@ def _filter(body: ViewBody, view: View) -> Iterator[FieldProblem]:
         except TenonError as error:
             yield FieldProblem(path, error.code, error.params)
             continue
-        if "." not in name and type_of(view.field(name)).sealed and node.get("value") is not None:
-            yield FieldProblem(path, "W113", {"field": _label(view.field(name))})
+        compared = _compared(view, name)
+        if type_of(compared).sealed and node.get("value") is not None:
+            yield FieldProblem(path, "W113", {"field": _label(compared)})
+
+
+def _compared(view: View, path: str) -> Field:
+    """Return the field that a sound comparison ends at, over relations too."""
+    *hops, name = path.split(".")
+    for hop in hops:
+        view = view.target(view.field(hop), (hop,))
+    return view.field(name)
 
 
 def _sort(body: ViewBody, view: View) -> Iterator[FieldProblem]:

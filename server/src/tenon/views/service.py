@@ -5,7 +5,7 @@ The id of a shared view is its key, that of a personal one a UUID; no key looks 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -28,6 +28,9 @@ from tenon.views.names import may_know, without_the_gone
 KIND = "view"
 MOST = 100
 """Views that one person keeps of one object."""
+
+_ATTEMPTS = 3
+"""How often shared views are put in order again that somebody has just published."""
 
 _queries = load(__name__)
 _kind = view_kind()
@@ -117,7 +120,8 @@ class Views:
         now = await tx.fetchrow(sql["one"], view_id, object_key)
         if now is None or now["owner_id"] != person:
             raise NoSuchView
-        raise StaleView(extra={"current": told(_personal(now), caller)})
+        seen = _as_read(_personal(now), caller)
+        raise StaleView(extra={"current": None if seen is None else told(seen, caller)})
 
     async def remove(self, tx: Transaction, caller: Caller, object_key: str, view_id: UUID) -> None:
         """Throw the caller's own view away.
@@ -143,10 +147,9 @@ class Views:
         if seen.owner != caller.subject.user_id:
             raise NoSuchView
         shared = await self._definitions.in_force(caller.catalog.workspace, KIND)
-        key = _new_key(seen.body, caller, {each.key for each in shared})
         last = max((each.body["position"] for each in shared if each.body["object"] == object_key), default=0)
         body = msgspec.structs.replace(seen.body, position=last + 1)
-        await self._publish(caller, key, body, None)
+        key = await self._publish_new(caller, body, {each.key for each in shared})
         async with self._db.transaction(caller.catalog.workspace) as tx:
             await self.remove(tx, caller, object_key, view_id)
         return Seen(key, key, None, 1, body)
@@ -180,7 +183,7 @@ class Views:
             body, label=_renamed(before.body.label, body.label, caller), position=before.body.position
         )
         try:
-            await self._publish(caller, key, body, version)
+            await self._publish(caller, {key: body}, {key: version})
         except StaleVersion:
             raise StaleView(extra={"current": told(await self.get(caller, object_key, key), caller)}) from None
         return Seen(key, key, None, version + 1, body)
@@ -198,16 +201,22 @@ class Views:
             raise NoSuchView from None
 
     async def place_shared(self, caller: Caller, object_key: str, keys: Sequence[str]) -> None:
-        """Put the shared views in this order; keys of others are passed over."""
-        shared = {seen.key: seen for seen in await self._shared(caller, object_key)}
-        wanted = [*(key for key in keys if key in shared), *(key for key in shared if key not in keys)]
-        bodies = {
-            (KIND, key): canonical(msgspec.structs.replace(shared[key].body, position=place))
-            for place, key in enumerate(wanted, 1)
-            if shared[key].body.position != place
-        }
-        if bodies:
-            await self._definitions.publish_bodies(caller.catalog.workspace, caller.subject.user_id, bodies)
+        """Put the shared views in this order; keys of others are passed over.
+
+        Raises:
+            StaleView: they were published again and again in between.
+        """
+        for _ in range(_ATTEMPTS):
+            shared = {seen.key: seen for seen in await self._shared(caller, object_key)}
+            wanted = dict.fromkeys([*(key for key in keys if key in shared), *shared])
+            moved = {key: at for at, key in enumerate(wanted, 1) if shared[key].body.position != at}
+            bodies = {key: msgspec.structs.replace(shared[key].body, position=at) for key, at in moved.items()}
+            try:
+                await self._publish(caller, bodies, {key: shared[key].version for key in moved})
+            except StaleVersion:
+                continue
+            return
+        raise StaleView(extra={"current": None})
 
     async def _shared(self, caller: Caller, object_key: str) -> list[Seen]:
         rows = await self._definitions.in_force(caller.catalog.workspace, KIND)
@@ -215,10 +224,28 @@ class Views:
         found.sort(key=lambda seen: (seen.body.position, seen.key))
         return [seen for each in found if (seen := _as_read(each, caller))]
 
-    async def _publish(self, caller: Caller, key: str, body: ViewBody, version: int | None) -> None:
-        over = None if version is None else {(KIND, key): version}
-        workspace, actor = caller.catalog.workspace, caller.subject.user_id
-        await self._definitions.publish_bodies(workspace, actor, {(KIND, key): canonical(body)}, over=over)
+    async def _publish_new(self, caller: Caller, body: ViewBody, taken: set[str]) -> str:
+        """Publish a view under a key that nobody has had, and return it."""
+        while True:
+            key = _new_key(body, caller, taken)
+            try:
+                await self._publish(caller, {key: body}, {key: 0})
+            except StaleVersion:
+                taken.add(key)
+            else:
+                return key
+
+    async def _publish(self, caller: Caller, bodies: Mapping[str, ViewBody], over: Mapping[str, int]) -> None:
+        """Publish views by key, each over the version that it was made on (0: a new one).
+
+        Raises:
+            StaleVersion: one of them was published in between.
+        """
+        if bodies:
+            workspace, actor = caller.catalog.workspace, caller.subject.user_id
+            ready = {(KIND, key): canonical(body) for key, body in bodies.items()}
+            versions = {(KIND, key): version for key, version in over.items()}
+            await self._definitions.publish_bodies(workspace, actor, ready, over=versions)
 
 
 def told(seen: Seen, caller: Caller) -> dict[str, Any]:

@@ -135,6 +135,7 @@ def _deep(levels):
         ({"fields": [{"default": _deep(60)}]}, None, "D121"),
         ({"fields": [{"default": _deep(5000)}]}, None, "D121"),
         ({"fields": [{"default": 10**30}]}, "fields[0].default", "D124"),
+        ({"fields": [{"default": 10**400}]}, "fields[0].default", "D124"),
         ({"fields": [{"default": float("nan")}]}, "fields[0].default", "D124"),
         ({"description": "长" * 1_400_000}, "", "D122"),
     ],
