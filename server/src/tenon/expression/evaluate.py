@@ -71,6 +71,33 @@ def _references(tree: Node) -> list[Node]:
 
 
 def _compile(node: Node) -> Run:
+    run = _compiled(node)
+    return _settled(run) if _is_settled(node) else run
+
+
+def _is_settled(node: Node) -> bool:
+    """Tell whether a node comes to the same for every record at every time, and is more than a literal."""
+    if node.op == "call" and (functions()[node.value].volatile or node.value in AROUND):
+        return False
+    return bool(node.args) and all(each.op in _LITERALS or _is_settled(each) for each in node.args)
+
+
+def _settled(run: Run) -> Run:
+    """Compute once what is the same for every record."""
+    with decimal.localcontext(EXACT):
+        try:
+            value = run({}, Around())
+        except Failed as failed:
+            return raising(failed.fault.code)
+        except (decimal.DecimalException, OverflowError):
+            return raising("NUM")
+    return lambda record, around: value
+
+
+_LITERALS = frozenset({"number", "text", "bool", "blank", "fault"})
+
+
+def _compiled(node: Node) -> Run:
     if node.op in BINARY:
         return _binary(node)
     if node.op in UNARY:
