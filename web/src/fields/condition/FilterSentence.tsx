@@ -63,6 +63,10 @@ export function FilterSentence({ object, paths, filter, sort, onFilter, onSort, 
     else if (noun.what === 'leaf') setOpen({ what: 'leaf', place: noun.place });
     else setOpen({ what: noun.what });
   };
+  // the button that begins a grouping gives way to the noun that stands for it, and so does the place of what is open
+  const standForGroup = (noun: HTMLElement | null) => {
+    if (noun && !anchor.current?.isConnected) anchor.current = noun;
+  };
   const close = () => {
     const leaf = open?.what === 'leaf' ? leafAt(filter, open.place) : null;
     if (open?.what === 'leaf' && leaf && !isComplete(leaf)) onFilter(replaceLeaf(filter, open.place, null));
@@ -72,7 +76,7 @@ export function FilterSentence({ object, paths, filter, sort, onFilter, onSort, 
     <p className={styles.sentence}>
       {sentence(filter, sort, speech, group).map((piece, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the pieces have no identity but their place
-        <Word key={i} piece={piece} filter={filter} paths={paths} onPress={press} />
+        <Word key={i} piece={piece} filter={filter} paths={paths} onPress={press} onGroupNoun={standForGroup} />
       ))}
       <button
         type="button"
@@ -163,9 +167,10 @@ interface WordProps {
   filter: Filter;
   paths: readonly FieldPath[];
   onPress: (noun: Noun, at: HTMLElement) => void;
+  onGroupNoun: (noun: HTMLElement | null) => void;
 }
 
-function Word({ piece: { text, at }, filter, paths, onPress }: WordProps) {
+function Word({ piece: { text, at }, filter, paths, onPress, onGroupNoun }: WordProps) {
   if (!at) return <>{text}</>;
   const leaf = at.what === 'leaf' && at.part === 'value' ? leafAt(filter, at.place) : undefined;
   const known = leaf && findPath(paths, leaf.path);
@@ -173,6 +178,7 @@ function Word({ piece: { text, at }, filter, paths, onPress }: WordProps) {
   const looked = leaf ? idsOf(leaf.value) : [];
   return (
     <button
+      ref={at.what === 'group' ? onGroupNoun : null}
       type="button"
       className={at.what === 'join' ? styles.join : styles.noun}
       onClick={(event) => onPress(at, event.currentTarget)}

@@ -51,6 +51,24 @@ function place(pane: HTMLElement, anchor: HTMLElement, width: Props['width'], al
   pane.style.top = upwards ? `${Math.max(EDGE, at.top - GAP - pane.offsetHeight)}px` : `${at.bottom + GAP}px`;
 }
 
+const STOPS = 'a[href], button, input, select, textarea, [tabindex], [contenteditable="true"]';
+
+/** The first place that Tab reaches in a pane and the last one; empty where it reaches none. */
+function stopsIn(pane: HTMLElement): readonly HTMLElement[] {
+  const reached = [...pane.querySelectorAll<HTMLElement>(STOPS)].filter(
+    (element) => element.tabIndex >= 0 && !element.matches(':disabled') && element.checkVisibility?.() !== false,
+  );
+  return [...reached.slice(0, 1), ...reached.slice(-1)];
+}
+
+/** Tab at the end of a pane goes on at its other end. @returns whether it did. */
+function wentRound(pane: HTMLElement, back: boolean): boolean {
+  const [first, last] = stopsIn(pane);
+  if (document.activeElement !== (back ? first : last)) return false;
+  (back ? last : first)?.focus();
+  return first !== undefined;
+}
+
 export function Popup({
   anchor,
   onClose,
@@ -72,7 +90,7 @@ export function Popup({
     if (!element) return;
     element.showPopover?.();
     setShown(true);
-    const settle = () => anchor.current && place(element, anchor.current, width, align);
+    const settle = () => anchor.current?.isConnected && place(element, anchor.current, width, align);
     settle();
     const watch = new ResizeObserver(settle);
     watch.observe(element);
@@ -107,6 +125,10 @@ export function Popup({
         pressedInside.current = true;
       }}
       onKeyDown={(event) => {
+        if (label && event.key === 'Tab' && !event.defaultPrevented && pane.current) {
+          if (wentRound(pane.current, event.shiftKey)) event.preventDefault();
+          return;
+        }
         if (!isEscape(event)) return;
         event.stopPropagation();
         onClose();
