@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import threading
 import time
+from collections.abc import Callable
 from uuid import UUID
 
 _lock = threading.Lock()
@@ -32,8 +33,15 @@ def new_id() -> UUID:
     return UUID(int=high << 64 | 0x8000_0000_0000_0000 | random >> 2)
 
 
-def new_ids(count: int) -> list[UUID]:
-    """Return so many fresh ids in ascending order; for rows by the thousand this costs half of ``new_id`` each."""
+def _of_bytes(raw: bytes) -> UUID:
+    return UUID(bytes=raw)
+
+
+def new_ids(count: int, make: Callable[[bytes], UUID] = _of_bytes) -> list[UUID]:
+    """Return so many fresh ids in ascending order, for rows by the thousand.
+
+    ``make`` builds an id of its 16 bytes; the class of a database driver does so ten times as fast as Python's own.
+    """
     global _last_ms, _sequence
     random = os.urandom(8 * count)
     made = []
@@ -47,7 +55,7 @@ def new_ids(count: int) -> list[UUID]:
                 _last_ms, _sequence = _last_ms + 1, 0
             high = _last_ms << 16 | 0x7000 | _sequence
             low = int.from_bytes(random[at : at + 8], "big") >> 2
-            made.append(UUID(int=high << 64 | 0x8000_0000_0000_0000 | low))
+            made.append(make((high << 64 | 0x8000_0000_0000_0000 | low).to_bytes(16, "big")))
     return made
 
 

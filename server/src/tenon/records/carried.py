@@ -9,6 +9,7 @@ from typing import Any
 from uuid import UUID
 
 import asyncpg
+from asyncpg.pgproto import pgproto
 
 
 def array_text(contents: Sequence[Any]) -> str:
@@ -54,6 +55,7 @@ _TEXTS: dict[type, Callable[[Any], str]] = {
     float: str,
     Decimal: str,
     UUID: str,
+    pgproto.UUID: str,
     bytes: lambda raw: f"\\x{raw.hex()}",
     datetime: datetime.isoformat,
     date: date.isoformat,

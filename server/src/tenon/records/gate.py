@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import AsyncGenerator, Iterable, Iterator, Mapping, Sequence
+from contextlib import aclosing, contextmanager
 from typing import Any
 from uuid import UUID
 
@@ -23,8 +24,8 @@ _GIVEN = ("owner_id", "created_at", "created_by")
 """System columns that a new row may bring along."""
 
 BATCH_LIMIT = 10_000
-CHUNK = 4_000
-"""Rows of one set-wise statement: its JSON stays within a few megabytes."""
+CHUNK = 1_000
+"""Rows of one set-wise statement. PostgreSQL writes them while the next ones are put into words for it."""
 
 
 def _spread(content: object) -> object:
@@ -115,15 +116,33 @@ async def write_rows(
         MetaChanged: the snapshot is outdated; the transaction must roll back.
     """
     count, bodies = 0, []
-    for start in range(0, len(rows), CHUNK):
-        values = {**controls(caller, batch), **_carried(write, rows[start : start + CHUNK])}
-        with _contention():
-            answer = await tx.fetchrow(write.text, *write.fill(values))
-        assert answer is not None, "a workspace without its revision row"  # noqa: S101 - the migration writes it
-        check_snapshot(caller, answer)
-        count += answer["count"]
-        bodies.append(answer["body"].encode())
+    worded = _worded(write, [rows[start : start + CHUNK] for start in range(0, len(rows), CHUNK)])
+    async with aclosing(worded):
+        async for carried in worded:
+            values = {**controls(caller, batch), **carried}
+            with _contention():
+                answer = await tx.fetchrow(write.text, *write.fill(values))
+            assert answer is not None, "a workspace without its revision row"  # noqa: S101 - the migration writes it
+            check_snapshot(caller, answer)
+            count += answer["count"]
+            bodies.append(answer["body"].encode())
     return count, bodies
+
+
+async def _worded(write: Write, chunks: Sequence[Sequence[Mapping[str, Any]]]) -> AsyncGenerator[dict[str, Any], None]:
+    """Yield the rows of each chunk as the statement takes them: made by a thread while the chunk before is written."""
+    if not chunks:
+        return
+    carried, loop = _carried(write, chunks[0]), asyncio.get_running_loop()
+    for chunk in chunks[1:]:
+        coming = loop.run_in_executor(None, _carried, write, chunk)
+        try:
+            yield carried
+        except BaseException:
+            coming.cancel()
+            raise
+        carried = await coming
+    yield carried
 
 
 def given_system(rows: Iterable[Mapping[str, Any]]) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from uuid import UUID
 
 import asyncpg
 import msgspec
+from asyncpg.pgproto import pgproto
 
 from tenon.access import CREATE, UPDATE, Caller
 from tenon.kernel.errors import FieldProblem
@@ -174,7 +175,7 @@ class _Intake:
         sound = {number: draft.row for number, draft in done.items() if not draft.problems}
         self.result.problems.update({n: list(draft.problems) for n, draft in done.items() if draft.problems})
         seals = any(FIELD_TYPES[field.type].sealed for field in self._view.object.own_fields)
-        for (number, row), record in zip(sound.items(), new_ids(len(sound)), strict=True):
+        for (number, row), record in zip(sound.items(), new_ids(len(sound), pgproto.UUID), strict=True):
             if seals:
                 sound[number] = row = seal_columns(self._caller, self._view.object, record, row)
             row["id"] = record

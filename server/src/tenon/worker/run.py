@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import sys
 from collections.abc import Awaitable, Callable
 
 import structlog
@@ -14,6 +15,7 @@ from tenon.store import Unavailable
 
 DATABASE_PAUSE_SECONDS = 1.0
 _COLLECT_AFTER = (50_000, 20, 50)
+_TURN_SECONDS = 0.001
 
 _log = structlog.get_logger("tenon.worker")
 
@@ -42,6 +44,8 @@ class BackgroundWorker:
         # them every 700 things costs a quarter of its time.
         gc.freeze()
         gc.set_threshold(*_COLLECT_AFTER)
+        # While a thread reads rows, what goes to PostgreSQL in many pieces would wait for its turn before each of them.
+        sys.setswitchinterval(_TURN_SECONDS)
         _log.info("worker_started")
         loops = [asyncio.create_task(self._kept_up(run)) for run in (self._jobs.run, self._reader.run)]
         stopping = asyncio.create_task(self._stopped.wait())

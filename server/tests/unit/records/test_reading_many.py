@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
+from uuid import UUID
 
 import msgspec
 import pytest
+from asyncpg.pgproto import pgproto
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tenon.access import FULL_ACCESS, Caller, Scope, Subject
 from tenon.kernel.ids import new_id, new_ids
 from tenon.records import RowReader
+from tenon.records.carried import array_text
 from tenon.records.values import read_new, search_of
 from tenon.schema import Catalog, FieldBody, ObjectBody, build_object
 
@@ -101,3 +104,10 @@ def test_a_reader_stands_for_the_rights_and_the_minute_it_was_made_in():
 def test_ids_made_at_once_ascend():
     ids = new_ids(10_000)
     assert ids == sorted(set(ids))
+
+
+def test_ids_of_the_drivers_class_are_written_and_compared_as_all_others():
+    made = new_ids(2, pgproto.UUID)
+    assert [str(each) for each in made] == [str(UUID(str(each))) for each in made]
+    assert {UUID(str(each)) for each in made} == set(made)
+    assert array_text(made) == '{"' + '","'.join(map(str, made)) + '"}'
