@@ -75,7 +75,7 @@ export function startEvents(client: QueryClient): () => void {
       void client.invalidateQueries({ queryKey: ['history', object, id] });
     }),
     subscribe('revision', () => {
-      for (const key of ['apps', 'objects', 'object', 'definitions', 'definition', 'views']) {
+      for (const key of ['apps', 'objects', 'object', 'definitions', 'definition', 'views', 'workdays']) {
         void client.invalidateQueries({ queryKey: [key] });
       }
     }),

@@ -3,7 +3,8 @@
  *
  * Keys, so that events can say what is stale: `['me']`, `['apps']`, `['objects']`, `['object', key]`,
  * `['records', object, …]` (lists, counts, groups), `['record', object, id]`, `['history', object, id]`,
- * `['definitions', kind?]`, `['definition', kind, key, …]`, `['jobs']`, `['batches']`, `['recycle-bin']`.
+ * `['definitions', kind?]`, `['definition', kind, key, …]`, `['workdays', first, last]`, `['jobs']`, `['batches']`,
+ * `['recycle-bin']`.
  * Answers of queries with `meta.kept` can be read on this device without network.
  */
 import { QueryClient, queryOptions } from '@tanstack/react-query';
@@ -18,6 +19,7 @@ import type {
   ObjectSummary,
   Pack,
   Template,
+  Workdays,
 } from './types';
 
 /** The client retries by itself (`api.get`), so react-query does not. */
@@ -71,6 +73,14 @@ export function objectQuery(object: string) {
     enabled: object !== '',
   });
 }
+
+/** Which days from `first` to `last` are worked; named in the language of the reader. */
+export const workdaysQuery = (first: string, last: string) =>
+  queryOptions({
+    queryKey: ['workdays', first, last],
+    staleTime: 600_000,
+    queryFn: () => api.get<Workdays>(`/calendar?from=${first}&to=${last}`),
+  });
 
 export function definitionsQuery(kind: DefinitionKindKey) {
   return queryOptions({

@@ -234,6 +234,13 @@ export interface CalendarDay {
   label: Words;
 }
 
+/** The working days of a span: those that differ from their weekday. */
+export interface Workdays {
+  /** 1 = Monday … 7 = Sunday. */
+  weekend: number[];
+  days: { date: string; worked: boolean; label: string }[];
+}
+
 export interface CalendarBody {
   label: Words;
   /** Days of rest, 1 = Monday … 7 = Sunday. */

@@ -35,7 +35,7 @@ export function BoardFoot({ object, view, kind, lanes = [], amount = null, more 
     <footer className={styles.foot}>
       {kind === 'kanban' && (
         <>
-          <span className="numeric">
+          <span className={`numeric ${styles.count}`}>
             {t('foot.count', { count }).replace(String(count), count.toLocaleString(i18n.language))}
           </span>
           {amount && (
@@ -58,10 +58,11 @@ export function BoardFoot({ object, view, kind, lanes = [], amount = null, more 
         type="button"
         className={`btn ghost ${styles.last}`}
         aria-expanded={open}
+        aria-label={t(`roles.title.${kind}`)}
         onClick={() => setOpen(!open)}
       >
         <Icon name="sliders" />
-        {t(`roles.title.${kind}`)}
+        <span>{t(`roles.title.${kind}`)}</span>
       </button>
       {open && (
         <Popup

@@ -15,6 +15,7 @@ import { CalendarBar, type Mode } from './CalendarBar';
 import styles from './calendar.module.css';
 import { DayList } from './DayList';
 import { addDays, addMonths, daysFrom, monthOf, sayDay, weekStart, weeksOf } from './days';
+import { Legend } from './Legend';
 import { type CalendarEvent, MOST_EVENTS, type Spanned, useEvents } from './useEvents';
 import { useShift } from './useShift';
 import { useWorkdays } from './useWorkdays';
@@ -62,7 +63,7 @@ function Board({ object, view, asked, onOpen, onCreate, roles }: BoardProps & { 
   const shown = spanned as Spanned;
   const { events, capped, error, refetch } = useEvents(asked, shown, fields, days[0] ?? day, days.at(-1) ?? day);
   const shift = useShift(object, shown);
-  const markOf = useWorkdays(object.may.design);
+  const markOf = useWorkdays(days[0] ?? day, days.at(-1) ?? day);
   const [lifted, setLifted] = useState<CalendarEvent | null>(null);
   const movable = object.may.update && !shown.start.read_only;
 
@@ -129,6 +130,7 @@ function Board({ object, view, asked, onOpen, onCreate, roles }: BoardProps & { 
       )}
       <BoardFoot object={object} view={view} kind="calendar">
         {events && <span className="numeric">{t('foot.count', { count: events.length })}</span>}
+        {events && color && <Legend field={color} events={events} />}
         {capped && <span className={styles.warn}>{t('calendar.capped', { count: MOST_EVENTS })}</span>}
       </BoardFoot>
     </div>

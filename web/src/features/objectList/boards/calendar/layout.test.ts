@@ -42,3 +42,10 @@ test('each day counts what has no room', () => {
   );
   expect(hiddenBy(bars, 1)).toEqual([1, 1, 0, 0, 0, 0, 0]);
 });
+
+test('what lies on one day stands in the order of its time, whole days first', () => {
+  const timed = (id: string, time: string) => ({ ...event(id, MONDAY), time });
+  const bars = barsOf([timed('a', '14:00'), timed('b', '10:00'), timed('c', '15:30'), timed('d', '')], MONDAY);
+  expect(bars.map((bar) => bar.event.id)).toEqual(['d', 'b', 'a', 'c']);
+  expect(bars.map(({ line }) => line)).toEqual([0, 1, 2, 3]);
+});

@@ -1,4 +1,4 @@
-/** In charge of how events lie in a week: one line below the other, the longest first. No I/O. */
+/** In charge of how events lie in a week: one line below the other, the longest first, then by time. No I/O. */
 import { addDays } from './days';
 
 /** Something that lasts from a day to a day, both included. */
@@ -6,6 +6,8 @@ export interface Lasting {
   readonly id: string;
   readonly first: string;
   readonly last: string;
+  /** `HH:MM`; empty for whole days. */
+  readonly time?: string;
 }
 
 export interface Bar<E extends Lasting> {
@@ -22,13 +24,17 @@ export interface Bar<E extends Lasting> {
 
 const WEEK = 7;
 
+const inOrder = (a: Lasting, b: Lasting): number =>
+  a.first.localeCompare(b.first) ||
+  b.last.localeCompare(a.last) ||
+  (a.time ?? '').localeCompare(b.time ?? '') ||
+  a.id.localeCompare(b.id);
+
 /** The bars of the week that begins with `first`, each on the first line with room for it. */
 export function barsOf<E extends Lasting>(events: readonly E[], first: string, width = WEEK): Bar<E>[] {
   const end = addDays(first, width - 1);
   const days = Array.from({ length: width }, (_, i) => addDays(first, i));
-  const here = events
-    .filter((event) => event.first <= end && event.last >= first)
-    .sort((a, b) => a.first.localeCompare(b.first) || b.last.localeCompare(a.last) || a.id.localeCompare(b.id));
+  const here = events.filter((event) => event.first <= end && event.last >= first).sort(inOrder);
   const taken: number[] = [];
   return here.map((event) => {
     const column = Math.max(0, days.indexOf(event.first));

@@ -1,9 +1,6 @@
-/** In charge of which days are worked: the calendar of the workspace, where there is one to be read. */
-import { useQuery } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
-import { definitionQuery, definitionsQuery } from '../../../../api/queries';
-import type { CalendarBody } from '../../../../api/types';
-import { textOf } from '../../../../kit/words';
+/** In charge of which days are worked in the workspace, for the days that are seen. */
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { workdaysQuery } from '../../../../api/queries';
 import { weekdayOf } from './days';
 
 export interface DayMark {
@@ -16,22 +13,11 @@ export interface DayMark {
 
 const WEEKEND = [6, 7];
 
-export function useWorkdays(enabled: boolean): (day: string) => DayMark {
-  const { i18n } = useTranslation();
-  const [first] = useQuery({ ...definitionsQuery('calendar'), enabled }).data ?? [];
-  const body = useQuery({
-    ...definitionQuery<CalendarBody>('calendar', first?.key ?? ''),
-    enabled: enabled && first !== undefined,
-  }).data?.published;
+export function useWorkdays(first: string, last: string): (day: string) => DayMark {
+  const { data } = useQuery({ ...workdaysQuery(first, last), placeholderData: keepPreviousData });
   return (day) => {
-    const makeup = body?.workdays.find(({ date }) => date === day);
-    const holiday = body?.holidays.find(({ date }) => date === day);
-    const named = makeup ?? holiday;
-    const weekend = (body?.weekend ?? WEEKEND).includes(weekdayOf(day));
-    return {
-      rest: !makeup && (weekend || holiday !== undefined),
-      mark: makeup ? 'makeup' : holiday ? 'holiday' : null,
-      label: named ? textOf(named.label, i18n.language) : '',
-    };
+    const named = data?.days.find(({ date }) => date === day);
+    if (named) return { rest: !named.worked, mark: named.worked ? 'makeup' : 'holiday', label: named.label };
+    return { rest: (data?.weekend ?? WEEKEND).includes(weekdayOf(day)), mark: null, label: '' };
   };
 }

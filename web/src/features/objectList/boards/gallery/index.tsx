@@ -2,7 +2,9 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FieldDescription, RecordData } from '../../../../api/types';
+import { both } from '../../../../fields/condition/reading';
 import { useFieldContext } from '../../../../fields/context';
+import { isEmpty } from '../../../../fields/data/isEmpty';
 import { titleOf } from '../../../../fields/data/objects';
 import { addressesOf } from '../../../../fields/files/addresses';
 import { useRowWindow } from '../../../../grid/useRowWindow';
@@ -11,7 +13,7 @@ import { PageError, PageLoading } from '../../../../kit/states';
 import { type Asked, useCount, useRows } from '../../rows';
 import type { BoardProps } from '../../view';
 import { BoardFoot } from '../BoardFoot';
-import { CardValue } from '../kanban/Card';
+import { CardFact } from '../kanban/Card';
 import { rolesOf } from '../roles';
 import styles from './gallery.module.css';
 
@@ -20,6 +22,7 @@ const LEAST = 220;
 const PICTURE = 148;
 const LINE = 21;
 const AROUND = 12;
+const ABOVE_WORDS = 10;
 const GAP = 12;
 
 export default function Gallery({ object, view, asked, onOpen }: BoardProps) {
@@ -31,13 +34,14 @@ export default function Gallery({ object, view, asked, onOpen }: BoardProps) {
   }, [asked, object, roles]);
   const count = useCount(mine, true);
   const { rows, list, onRange, loading, error, refetch } = useRows(mine, count.counted);
+  const pictures = useHasPictures(mine, roles.cover);
   const scroller = useRef<HTMLDivElement>(null);
   const columns = useColumns(scroller);
-  const rowPx = PICTURE + LINE * (1 + roles.card.length) + AROUND + GAP;
+  const rowPx = (pictures ? PICTURE : ABOVE_WORDS) + LINE * (1 + roles.card.length) + AROUND + GAP;
   const drawn = useRowWindow({ scroller, total: Math.ceil(rows.total / columns), rowPx, list });
   useEffect(() => onRange(drawn.first * columns, drawn.end * columns), [onRange, drawn.first, drawn.end, columns]);
   if (error) return <PageError error={error} onRetry={refetch} />;
-  if (loading) return <PageLoading />;
+  if (loading || pictures === null) return <PageLoading />;
   const lines = Array.from({ length: Math.max(0, drawn.end - drawn.first) }, (_, i) => drawn.first + i);
   return (
     <div className={styles.board}>
@@ -61,7 +65,7 @@ export default function Gallery({ object, view, asked, onOpen }: BoardProps) {
                 return (
                   <GalleryCard
                     key={record.id}
-                    {...{ object, record, card: roles.card, cover: roles.cover }}
+                    {...{ object, record, card: roles.card, cover: roles.cover, pictures }}
                     onOpen={() => onOpen(record)}
                   />
                 );
@@ -75,6 +79,14 @@ export default function Gallery({ object, view, asked, onOpen }: BoardProps) {
       </BoardFoot>
     </div>
   );
+}
+
+/** Whether any of the records has a picture, so that cards without one are not drawn around nothing; null: not known. */
+function useHasPictures(asked: Asked, cover: FieldDescription | null): boolean | null {
+  const filter = cover ? both(asked.filter, { field: cover.key, op: 'not_empty' }) : asked.filter;
+  const { shown } = useCount({ ...asked, filter }, cover !== null);
+  if (!cover) return false;
+  return shown ? shown.count > 0 : null;
 }
 
 /** As many as there is room for. */
@@ -98,20 +110,23 @@ interface CardProps {
   record: RecordData;
   card: readonly FieldDescription[];
   cover: FieldDescription | null;
+  pictures: boolean;
   onOpen: () => void;
 }
 
-function GalleryCard({ object, record, card, cover, onOpen }: CardProps) {
+function GalleryCard({ object, record, card, cover, pictures, onOpen }: CardProps) {
   const context = useFieldContext();
   return (
     <button type="button" className={styles.card} onClick={onOpen}>
-      <Cover object={object.key} record={record} cover={cover} icon={object.icon} />
+      {pictures && <Cover object={object.key} record={record} cover={cover} icon={object.icon} />}
       <b className="ellipsis">{titleOf(record, object, context)}</b>
-      {card.map((field) => (
-        <span key={field.key} className="ellipsis" title={field.label}>
-          <CardValue field={field} record={record} />
-        </span>
-      ))}
+      {card
+        .filter((field) => !isEmpty(field, record[field.key]))
+        .map((field) => (
+          <span key={field.key} className="ellipsis" title={field.label}>
+            <CardFact field={field} record={record} />
+          </span>
+        ))}
     </button>
   );
 }

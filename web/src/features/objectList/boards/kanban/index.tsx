@@ -95,7 +95,7 @@ function Board({ object, view, asked, onOpen, onCreate, field, amount, card }: P
   };
   const laneBy = (id: string) => lanes.find((lane) => `lane ${lane.id}` === id);
   return (
-    <div className={styles.board}>
+    <div className={styles.board} data-sorted={asked.sort.length > 0 || undefined}>
       <LaneSurface
         nameOf={nameOf}
         sayOf={(id, cardId) => {
