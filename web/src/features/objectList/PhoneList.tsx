@@ -2,6 +2,7 @@
 import { Fragment, useMemo } from 'react';
 import type { FieldDescription, ObjectDescription, RecordData } from '../../api/types';
 import { useFieldContext } from '../../fields/context';
+import { isEmpty } from '../../fields/data/isEmpty';
 import { titleOf } from '../../fields/data/objects';
 import { fieldTypeOf } from '../../fields/registry';
 import type { Rows } from '../../grid/rows';
@@ -65,7 +66,21 @@ export function PhoneList({ object, fields, list, rows, loading, onRange, onOpen
           </Fragment>
         ))
       }
-      {...(figure ? { figure: (record: RecordData) => cell(record, figure) } : {})}
+      {...(figure
+        ? { figure: (record: RecordData) => <Figure field={figure} value={record[figure.key] ?? null} /> }
+        : {})}
     />
+  );
+}
+
+/** A figure with its unit, and below it what it is. */
+function Figure({ field, value }: { field: FieldDescription; value: unknown }) {
+  const context = useFieldContext();
+  if (isEmpty(field, value)) return null;
+  return (
+    <>
+      <span>{fieldTypeOf(field.type).toText(value, field, context)}</span>
+      <small className="ellipsis">{field.label}</small>
+    </>
   );
 }
