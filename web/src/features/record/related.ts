@@ -1,5 +1,6 @@
 /** In charge of which other objects point to this one, and through which field. */
 import { useQueries, useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client';
 import { objectQuery, objectsQuery } from '../../api/queries';
 import type { Condition, FieldDescription, ObjectDescription } from '../../api/types';
@@ -13,24 +14,27 @@ export interface Relation {
   readonly label: string;
 }
 
-/** Relations from objects the caller may see; when one object points here twice, the field's name tells them apart. */
+/**
+ * Relations from objects the caller may see. The field's name stands behind them when one object points here twice, or
+ * when it is the same object: customers (parent customer) are those whose parent this one is.
+ */
 export function useRelations(target: string): readonly Relation[] {
+  const { t } = useTranslation('record');
   const objects = useQuery(objectsQuery).data ?? [];
   return useQueries({
     queries: objects.map(({ key }) => objectQuery(key)),
     combine: (answers) =>
       answers.flatMap(({ data }) => {
         const pointing = (data?.fields ?? []).filter((field) => field.target === target && !field.system);
-        return pointing.map((field) =>
-          relationOf(data as ObjectDescription, field, pointing.length > 1 || data?.key === target),
-        );
+        return pointing.map((field) => {
+          const object = data as ObjectDescription;
+          const things = object.plural || object.label;
+          const ambiguous = pointing.length > 1 || object.key === target;
+          const label = ambiguous ? t('related.through', { things, field: field.label }) : things;
+          return { key: `${object.key}.${field.key}`, object, field, label };
+        });
       }),
   });
-}
-
-function relationOf(object: ObjectDescription, field: FieldDescription, ambiguous: boolean): Relation {
-  const things = object.plural || object.label;
-  return { key: `${object.key}.${field.key}`, object, field, label: ambiguous ? `${things} · ${field.label}` : things };
 }
 
 /** Whether a field points to several records at once. */
