@@ -12,7 +12,7 @@ from litestar.params import Parameter
 
 from tenon.api.describe import words
 from tenon.api.provided import Caller
-from tenon.calendar import CalendarBody, check_span
+from tenon.calendar import CalendarBody, WorkCalendar, check_span
 from tenon.kernel.errors import Invalid
 
 
@@ -52,7 +52,7 @@ async def get_calendar(
         label=words(body.label, caller),
         weekend=list(body.weekend),
         days=sorted(days, key=lambda day: day.date),
-        until=body.until,
+        until=WorkCalendar(body).coverage_ends,
     )
 
 
