@@ -29,6 +29,7 @@ from tenon.identity.errors import (
     VersionConflict,
     WorkspaceExists,
 )
+from tenon.identity.login import is_login, normalise_login
 from tenon.identity.model import (
     Actor,
     Department,
@@ -53,6 +54,7 @@ from tenon.identity.model import (
 )
 from tenon.identity.passwords import Hasher
 from tenon.identity.ports import Clock, PackInstaller, Prepare
+from tenon.identity.rules import workspace_changes as workspace_problems
 from tenon.identity.sample import SamplePeople, SamplePerson
 from tenon.identity.service import Identity
 from tenon.identity.tokens import csrf_token, same_token
@@ -99,5 +101,8 @@ __all__ = [
     "WorkspaceExists",
     "WorkspaceName",
     "csrf_token",
+    "is_login",
+    "normalise_login",
     "same_token",
+    "workspace_problems",
 ]

@@ -68,7 +68,7 @@ from tenon.schema.rows import (
 )
 from tenon.schema.sealed import Blind, Sealed
 from tenon.schema.sealing import SealedType
-from tenon.schema.table import create_table, grant_table
+from tenon.schema.table import create_table, grant_table, is_mark
 
 __all__ = [
     "DESIGNABLE",
@@ -136,6 +136,7 @@ __all__ = [
     "definition_kinds",
     "grant_table",
     "is_column_type",
+    "is_mark",
     "line_objects",
     "lines_key",
     "lines_sql",

@@ -113,9 +113,14 @@ _BARE = {"text": "text", "numeric": "number", "date": "date", "timestamptz": "da
 """What a column without a mark means."""
 
 
+def is_mark(text: str) -> bool:
+    """Tell whether a text can be the mark of a column."""
+    return _MARK.fullmatch(text) is not None
+
+
 def mark_column(schema: str, key: str, column: str, text: str) -> str:
     """Return the statement that sets a column's mark; a mark is made of keys, so it needs no escaping."""
-    if not _MARK.fullmatch(text):
+    if not is_mark(text):
         raise ValueError(f"not a mark: {text!r}")
     return f"COMMENT ON COLUMN {qualified(schema, key)}.{quote_ident(column)} IS '{text}'"
 

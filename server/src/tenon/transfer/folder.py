@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-import re
+import stat
 from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
 
-from tenon.schema import is_column_type
-from tenon.transfer.errors import DamagedFile, NewerExport, NotAnExport, NotKnownHere
+from tenon.transfer.errors import DamagedFile, NewerExport, NotAnExport
 from tenon.transfer.model import FORMAT, MANIFEST, FileEntry, Manifest
+from tenon.transfer.sound import demand_sound
 
 READ_BYTES = 1024 * 1024
 BATCH_LINES, BATCH_BYTES = 1_000, 2 * 1024 * 1024
-_PATH = re.compile(
-    r"people\.jsonl|definitions/[a-z][a-z0-9_]*/[a-z][a-z0-9_]*\.yaml|tables/[a-z][a-z0-9_]*\.jsonl|files/[0-9a-f-]{36}"
-)
-_NAME = re.compile(r"[a-z][a-z0-9_]{0,62}")
 
 
 class Written:
@@ -69,28 +65,13 @@ def read_manifest(root: Path) -> Manifest:
         raise NotAnExport(folder=str(root), reason=f"{MANIFEST}: {error.strerror}") from error
     except (msgspec.MsgspecError, UnicodeDecodeError) as error:
         raise NotAnExport(folder=str(root), reason=f"{MANIFEST}: {error}") from error
-    _demand_names(root, manifest)
+    demand_sound(root, manifest)
     return manifest
 
 
 class _Head(msgspec.Struct):
     format: int
     version: str = ""
-
-
-def _demand_names(root: Path, manifest: Manifest) -> None:
-    """Refuse names that could lead out of the folder or into a statement."""
-    for entry in manifest.files:
-        if not _PATH.fullmatch(entry.path):
-            raise NotAnExport(folder=str(root), reason=entry.path[:200])
-    for table in manifest.tables:
-        names = (table.name, *table.key, *(column.name for column in table.columns))
-        bad = next((name for name in names if not _NAME.fullmatch(name)), None)
-        if bad is not None:
-            raise NotAnExport(folder=str(root), reason=bad[:200])
-        for column in table.columns:
-            if not table.name.startswith("sys_") and not is_column_type(column.type):
-                raise NotKnownHere(name=f"{table.name}.{column.name} {column.type}", version=manifest.version)
 
 
 def verify(root: Path, manifest: Manifest) -> None:
@@ -102,11 +83,14 @@ def verify(root: Path, manifest: Manifest) -> None:
     for entry in manifest.files:
         path = root / entry.path
         try:
-            size = path.stat().st_size
+            # Not followed: what a link leads to may lie anywhere on this machine.
+            found = path.lstat()
         except OSError as error:
             raise DamagedFile(file=entry.path, reason=str(error.strerror)) from error
-        if size != entry.bytes:
-            raise DamagedFile(file=entry.path, reason=f"{size} / {entry.bytes} bytes")
+        if not stat.S_ISREG(found.st_mode):
+            raise DamagedFile(file=entry.path, reason=stat.filemode(found.st_mode))
+        if found.st_size != entry.bytes:
+            raise DamagedFile(file=entry.path, reason=f"{found.st_size} / {entry.bytes} bytes")
         with path.open("rb") as file:
             if hashlib.file_digest(file, "sha256").hexdigest() != entry.sha256:
                 raise DamagedFile(file=entry.path, reason="sha256")

@@ -6,17 +6,18 @@ import asyncio
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 from uuid import UUID
 
 import asyncpg
 import msgspec
 
+from tenon.identity import is_login, normalise_login
 from tenon.schema import Catalog, StandingTable, complete_table, count_sql, load_sql, standing_tables
 from tenon.store import Database, Transaction, finish, load
 from tenon.transfer.errors import BadContent, CountsDiffer, NotKnownHere
 from tenon.transfer.folder import batches
-from tenon.transfer.model import FILES, PEOPLE, TABLES, Arrived, Manifest, TableEntry
+from tenon.transfer.model import FILES, MANIFEST, PEOPLE, TABLES, Arrived, Manifest, TableEntry
 from tenon.transfer.people import Renamed, renamed
 from tenon.transfer.sealed import SealedValues
 from tenon.transfer.tables import KEPT, is_system, told_columns
@@ -42,6 +43,11 @@ class Piece(NamedTuple):
 class _Person(msgspec.Struct):
     id: UUID
     login: str
+    language: Literal["zh-CN", "en-US"]
+
+    def sound(self) -> bool:
+        """Tell whether somebody could sign in by this name."""
+        return is_login(self.login) and normalise_login(self.login) == self.login
 
 
 class Laying:
@@ -68,8 +74,7 @@ class Laying:
             await tx.execute(self._own["forget_versions"])
             for table in tables:
                 await self._rows(tx, table, rename)
-            await tx.execute(self._own["add_pieces"], *(zip(*pieces, strict=True) if pieces else ([], [], [], [])))
-            await tx.execute(self._own["references_hold"])
+            await self._attach(tx, pieces)
             await self._name(tx, people)
             for key, object in catalog.objects.items():
                 if object.parent is None:
@@ -94,7 +99,8 @@ class Laying:
                 self._demand_known(table, stands)
             else:
                 wanted = StandingTable(table.name, table.columns, table.key)
-                await complete_table(tx, self._workspace, wanted, stands)
+                with _told(MANIFEST):
+                    await complete_table(tx, self._workspace, wanted, stands)
         return list(self._manifest.tables)
 
     def _demand_known(self, table: TableEntry, stands: StandingTable | None) -> None:
@@ -108,11 +114,16 @@ class Laying:
         lines = [line for batch in batches(self._folder, PEOPLE) for line in batch]
         with _told(PEOPLE):
             told = [msgspec.json.decode(line, type=_Person) for line in lines]
+        strange = next((each.login for each in told if not each.sound()), None)
+        if strange is not None:
+            raise BadContent(file=PEOPLE, reason=repr(strange[:100]))
+        if len(told) != self._manifest.people:
+            raise CountsDiffer(table=PEOPLE, found=len(told), wanted=self._manifest.people)
         asked = [each.id for each in told], [each.login for each in told]
         known = await tx.fetch(_queries["known_accounts"], *asked)
         rename = renamed(known)
-        here = [rename(line).decode() for line in lines]
         with _told(PEOPLE):
+            here = [rename(line).decode() for line in lines]
             await tx.execute(_queries["add_accounts"], here)
         return here, rename, tuple(row["login"] for row in known if row["known"] is not None)
 
@@ -131,13 +142,37 @@ class Laying:
     def _ready(self, table: str, lines: list[bytes], rename: Renamed) -> list[str]:
         return [self._sealed.arriving(table, rename(line)).decode() for line in lines]
 
+    async def _attach(self, tx: Transaction, pieces: list[Piece]) -> None:
+        """Tell where the bytes of attachments lie; then everything that names something must find it."""
+        columns = zip(*pieces, strict=True) if pieces else ([], [], [], [])
+        with _told(FILES):
+            await tx.execute(self._own["add_pieces"], *columns)
+        with _told(TABLES):
+            await tx.execute(self._own["references_hold"])
+        wrong = await tx.fetchrow(self._own["incomplete_attachment"])
+        if wrong is not None:
+            reason = f"{wrong['found']} / {wrong['size_bytes']} bytes"
+            raise BadContent(file=f"{FILES}/{wrong['id']}", reason=reason)
+
     async def _name(self, tx: Transaction, people: list[str]) -> None:
         about = self._manifest.workspace
         row = (about.name, about.short_name, about.timezone, about.currency, about.language)
         await tx.execute(_queries["add_workspace"], self._workspace, *row)
-        await tx.execute(_queries["add_memberships"], self._workspace, people)
+        with _told(PEOPLE):
+            await tx.execute(_queries["add_memberships"], self._workspace, people)
         await tx.execute(self._own["set_counters"], about.revision, about.epoch)
         await tx.execute(self._own["go_on_counting"])
+
+
+_REFUSED = (
+    asyncpg.DataError,
+    asyncpg.IntegrityConstraintViolationError,
+    asyncpg.SyntaxOrAccessError,
+    asyncpg.ProgramLimitExceededError,
+    msgspec.MsgspecError,
+    UnicodeDecodeError,
+    KeyError,
+)
 
 
 @contextmanager
@@ -145,5 +180,5 @@ def _told(path: str) -> Iterator[None]:
     """Turn what PostgreSQL or the reader refuses of a file's lines into an error that names the file."""
     try:
         yield
-    except (asyncpg.DataError, asyncpg.IntegrityConstraintViolationError, msgspec.MsgspecError) as error:
+    except _REFUSED as error:
         raise BadContent(file=path, reason=str(error)) from error

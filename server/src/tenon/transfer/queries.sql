@@ -58,6 +58,12 @@ INSERT INTO {schema}.sys_file_piece (file_id, position, size_bytes, blob)
 SELECT p.file_id, p.position, p.size_bytes, p.blob
 FROM unnest($1::uuid[], $2::int[], $3::int[], $4::text[]) AS p(file_id, position, size_bytes, blob)
 
+-- name: incomplete_attachment
+-- A file that does not have the bytes which its row tells of.
+SELECT f.id, f.size_bytes, coalesce(p.found, 0) AS found FROM {schema}.sys_file f
+LEFT JOIN (SELECT file_id, sum(size_bytes) AS found FROM {schema}.sys_file_piece GROUP BY file_id) p ON p.file_id = f.id
+WHERE f.state = 'stored' AND f.size_bytes <> coalesce(p.found, 0) ORDER BY f.id LIMIT 1
+
 -- name: set_counters
 UPDATE {schema}.sys_revision SET meta_rev = greatest(meta_rev, $1), perm_epoch = greatest(perm_epoch, $2)
 
