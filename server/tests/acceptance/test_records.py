@@ -120,7 +120,7 @@ async def test_a_batch_is_listed_looked_into_and_undone(admin, customers):
     await admin.ok("PATCH", f"{customers}/records/{ids[0]}", json={"level": None}, headers=version)
     undone = await admin.ok("POST", f"/batches/{done['batch_id']}/undo")
     assert (undone["undone"], [each["record_id"] for each in undone["skipped"]]) == (2, [ids[0]])
-    assert undone["skipped"][0]["reason"]
+    assert "[" not in undone["skipped"][0]["reason"]
     assert (await admin.post(f"/batches/{done['batch_id']}/undo")).status_code == 409
 
 

@@ -13,10 +13,12 @@ from litestar.params import Parameter
 from tenon import access, records
 from tenon.api.exchange import Exchange
 from tenon.api.parts import Parts
+from tenon.api.problem import worded
 from tenon.api.provided import Caller
 from tenon.api.writing import Writing
 from tenon.kernel.errors import NotFound
 from tenon.kernel.ids import parse_id
+from tenon.kernel.texts import Texts
 from tenon.records import Batch, BinEntry, HistoryEntry
 from tenon.store import Transaction
 
@@ -140,10 +142,7 @@ async def get_batch(parts: Parts, caller: Caller, batch_id: UUID) -> BatchDetail
 async def undo_batch(parts: Parts, writing: Writing, exchange: Exchange, batch_id: UUID) -> Response[UndoneView]:
     async def write(tx: Transaction, caller: access.Caller) -> bytes:
         undone = await records.undo(tx, caller, batch_id)
-        skipped = [
-            SkippedView(each.record_id, each.title, parts.texts.message(each.code, caller.language, each.params))
-            for each in undone.skipped
-        ]
+        skipped = [_skipped(each, parts.texts, caller.language) for each in undone.skipped]
         return msgspec.json.encode(UndoneView(undone.batch_id, undone.undone, skipped))
 
     answer = await writing.run(exchange, b"", write)
@@ -152,6 +151,11 @@ async def undo_batch(parts: Parts, writing: Writing, exchange: Exchange, batch_i
 
 
 HANDLERS = (get_history, get_timeline, reveal, list_deleted, purge, list_batches, get_batch, undo_batch)
+
+
+def _skipped(told: records.Skipped, texts: Texts, language: str) -> SkippedView:
+    reason = texts.message(told.code, language, worded(told.params, texts, language))
+    return SkippedView(told.record_id, told.title, reason)
 
 
 def _place(cursor: str | None) -> UUID | None:
