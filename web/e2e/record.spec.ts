@@ -198,6 +198,8 @@ async function bringBack(world: World): Promise<void> {
   await preview.getByRole('button', { name: say('record', 'restore.write', { count: 2 }) }).click();
   const amount = page.getByRole('button', { name: say('record', 'panel.change', { label: 'Amount' }) });
   await expect(amount).toContainText('100');
+  // it is on the screen before it is written; it can be taken back from then on
+  await expect(page.getByText(say('record', 'restore.done', { count: 2 }))).toBeVisible();
   await page.keyboard.press('Control+z');
   await expect(amount).toContainText('300');
 }
