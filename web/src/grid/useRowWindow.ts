@@ -1,6 +1,7 @@
 /** In charge of which rows of equal height are drawn, where, and how one gets to a row. */
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { heightOf, type Scale, type Spot, spotAfter, spotAt } from './scale';
+import { NO_SLOTS, type Slots, slotIn, takeSlots } from './slots';
 
 interface Parts {
   scroller: RefObject<HTMLElement | null>;
@@ -102,9 +103,9 @@ export function useRowWindow({ scroller, total, rowPx, headPx = 0, coverPx = 0, 
     lists.current = list;
   }, [list, goTo]);
 
-  const slots = useRef(1);
-  slots.current = Math.max(slots.current, drawn.end - drawn.first);
-  const slotOf = (row: number) => row % slots.current;
+  const slots = useRef<Slots>({ ...NO_SLOTS });
+  takeSlots(slots.current, drawn);
+  const slotOf = (row: number) => slotIn(slots.current, row);
   const reveal = (row: number) => {
     const { view } = scale();
     const at = spot.current.top + spot.current.shift;

@@ -37,6 +37,24 @@ describe('the places of a list in groups', () => {
     );
   });
 
+  test('name the rows of any page by slices of its groups, three at most', () => {
+    fc.assert(
+      fc.property(lists, fc.nat(20), fc.integer({ min: 1, max: 9 }), ({ groups, closed }, first, size) => {
+        const all = groups.flatMap(({ value, count }) => Array.from({ length: count }, (_, i) => `${value} ${i}`));
+        const slices = placesOf(groups, closed).slices(first, first + size);
+        const found = (slices ?? []).flatMap(({ values, offset, limit }) => {
+          const rows = groups.filter(({ value }) => values.includes(value));
+          return rows
+            .flatMap(({ value, count }) => Array.from({ length: count }, (_, i) => `${value} ${i}`))
+            .slice(offset, offset + limit);
+        });
+        expect(found).toEqual(all.slice(first, first + size));
+        expect(slices?.length ?? 0).toBeLessThanOrEqual(3);
+      }),
+    );
+    expect(placesOf([group('a', 3), { ...group(REST, 9), value: null }], new Set()).slices(2, 5)).toBeNull();
+  });
+
   test('are found without looking at each: a hundred thousand rows in a thousand groups', () => {
     const places = placesOf(
       Array.from({ length: 1000 }, (_, i) => group(`g${i}`, 100)),

@@ -18,6 +18,13 @@ export interface Group {
 /** The groups that stand behind the last one that was counted, as one. */
 export const REST = '…';
 
+/** Rows of groups that follow each other, as the server is asked for them. */
+export interface Slice {
+  readonly values: readonly (string | null)[];
+  readonly offset: number;
+  readonly limit: number;
+}
+
 export interface GroupPlaces {
   /** Heads and the rows of open groups. */
   readonly total: number;
@@ -29,6 +36,8 @@ export interface GroupPlaces {
   offsetAt(place: number): number;
   /** The offsets of the rows at places `first` … `end`−1, in order. */
   offsets(first: number, end: number): readonly number[];
+  /** The rows at offsets `first` … `end`−1 as slices of their groups, three at most; null where no group was counted. */
+  slices(first: number, end: number): readonly Slice[] | null;
 }
 
 export function placesOf(groups: readonly Group[], closed: ReadonlySet<string>): GroupPlaces {
@@ -42,16 +51,8 @@ export function placesOf(groups: readonly Group[], closed: ReadonlySet<string>):
     offset += count;
   }
   const total = place;
-  /** The last group whose head stands at `at` or before. */
-  const groupOf = (at: number): number => {
-    let [low, high] = [0, heads.length - 1];
-    while (low < high) {
-      const middle = Math.ceil((low + high) / 2);
-      if ((heads[middle] ?? 0) <= at) low = middle;
-      else high = middle - 1;
-    }
-    return low;
-  };
+  /** The group whose head stands last at `at` or before. */
+  const groupOf = (at: number): number => lastUpTo(heads, at);
   const offsetAt = (at: number): number => {
     const group = groupOf(at);
     const head = heads[group];
@@ -73,8 +74,39 @@ export function placesOf(groups: readonly Group[], closed: ReadonlySet<string>):
       }
       return found;
     },
+    slices: (first, end) => slicesOf(groups, firsts, first, Math.min(end, offset)),
   };
 }
+
+/** The place of the last of some rising numbers that is not above `most`; the first where all are. */
+function lastUpTo(numbers: readonly number[], most: number): number {
+  let [low, high] = [0, numbers.length - 1];
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if ((numbers[middle] ?? 0) <= most) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+function slicesOf(groups: readonly Group[], firsts: readonly number[], first: number, end: number): Slice[] | null {
+  const parts: Slice[] = [];
+  for (let at = first, i = lastUpTo(firsts, first); at < end; i++) {
+    const { id = REST, value = null, count = 0 } = groups[i] ?? {};
+    if (id === REST) return null;
+    const offset = at - (firsts[i] ?? 0);
+    const limit = Math.min(count - offset, end - at);
+    if (limit > 0) parts.push({ values: [value], offset, limit });
+    at += limit;
+  }
+  if (parts.length === 0) return null;
+  // What lies between the first and the last is whole, and few: together it is one slice, however many groups it is.
+  const between = parts.slice(1, -1);
+  const whole = { values: between.flatMap(({ values }) => values), offset: 0, limit: sumOf(between) };
+  return [...parts.slice(0, 1), ...(between.length > 0 ? [whole] : []), ...parts.slice(1).slice(-1)];
+}
+
+const sumOf = (parts: readonly Slice[]): number => parts.reduce((sum, { limit }) => sum + limit, 0);
 
 /** What the server answers to a count by groups. */
 export interface Counted {

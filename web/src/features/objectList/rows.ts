@@ -72,29 +72,38 @@ export function useRows(asked: Asked, counted: number | null, places: GroupPlace
   const list = JSON.stringify({ object, ...narrowing(asked), sort, group });
   const body = useMemo(() => ({ ...questionOf(asked), fields: asked.fields, limit: PAGE }), [asked]);
   const base = useMemo(() => ['records', object, 'list', JSON.stringify(body)], [object, body]);
+  const before = useRef<{ base: unknown; pages: Pages }>({ base, pages: new Map() });
   const pageQuery = useCallback(
-    (page: number) => ({
-      queryKey: [...base, page],
-      queryFn: ({ signal }: { signal: AbortSignal }) =>
-        api.query<RecordPage>(`/objects/${object}/query`, { ...body, offset: page * PAGE }, { signal }),
-    }),
-    [base, body, object],
+    (page: number) => {
+      const slices = places?.slices(page * PAGE, (page + 1) * PAGE);
+      const { limit: _whole, ...question } = body;
+      const asked = slices ? { ...question, slices } : { ...body, offset: page * PAGE };
+      return {
+        queryKey: [...base, page, slices ?? null],
+        queryFn: ({ signal }: { signal: AbortSignal }) =>
+          api.query<RecordPage>(`/objects/${object}/query`, asked, { signal }),
+      };
+    },
+    [base, body, object, places],
   );
 
   const { shown, kept, onRange } = useWanted(list, places);
+  // Where a row of a page lies is known when its groups are counted.
+  const settled = !group || places !== null;
   const { pages: fresh, error } = useQueries({
     queries: kept.map((page) => ({
       ...pageQuery(page),
-      enabled: shown.includes(page),
+      enabled: settled && shown.includes(page),
+      // When a row has gone to another group, the page is asked for anew: until then it stands as it was.
+      placeholderData: () => (before.current.base === base ? before.current.pages.get(page) : undefined),
       ...(page > 0 ? { gcTime: FORGET_MS } : {}),
     })),
     combine: useCallback((found: UseQueryResult<RecordPage>[]) => gather(kept, found), [kept]),
   });
-  const before = useRef<Pages>(fresh);
-  const pages = fresh.size > 0 ? fresh : before.current;
+  const pages = fresh.size > 0 ? fresh : before.current.pages;
   useEffect(() => {
-    before.current = pages;
-  }, [pages]);
+    before.current = { base: fresh.size > 0 ? base : before.current.base, pages };
+  }, [fresh, pages, base]);
 
   const rows = useMemo<Rows<RecordData>>(() => {
     const whole = async (from: number, to: number): Promise<Pages> => {
