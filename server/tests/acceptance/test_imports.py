@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from http_world import CUSTOMER, Client, Server, publish
+from http_world import CUSTOMER, Client, Server, invited, publish
 
 from tenon.sheets import open_sheets, write_sheet
 
@@ -129,6 +129,20 @@ async def test_a_worker_that_is_killed_in_the_middle_doubles_and_loses_nothing(
     assert (done["counts"]["created"], done["counts"]["refused"]) == (count, 0)
     total = await admin.ok("POST", f"{customers}/query", json={"kind": "aggregate", "measures": [{"fn": "count"}]})
     assert str(count) in str(total)
+
+
+async def test_a_worker_takes_rows_in_and_out_after_the_people_have_changed(
+    server: Server, admin: Client, customers: str, start_worker: Start
+) -> None:
+    start_worker()
+    for n in range(2):
+        what = await begun(admin, customers, "a.csv", gbk([f"青木 {n},QM-{n},5,,A,"]))
+        await admin.ok("POST", f"{customers}/imports/{what['id']}/start", 202)
+        assert (await reached(admin, f"{customers}/imports/{what['id']}", "done"))["counts"]["created"] == 1
+        job = (await admin.ok("POST", f"{customers}/exports", 202, json={"format": "csv"}))["job"]
+        assert (await reached(admin, f"/jobs/{job}", "done"))["result"]["rows"] == n + 1
+        async with invited(server, admin, f"new-{n}-{customers[-3:]}"):
+            pass
 
 
 async def test_one_answer_puts_a_value_right_in_every_row_and_kinds_are_counted(
@@ -255,3 +269,30 @@ async def test_rows_that_name_one_another_come_in_whatever_their_order_and_circl
     found = (await admin.ok("GET", f"{customers}/records"))["records"]
     named = {each["name"]: each["above"] and each["above"]["title"] for each in found}
     assert named == {"孙": "子", "子": "父", "父": None}
+
+
+async def test_an_import_whose_job_was_cancelled_before_it_began_runs_no_more(admin: Client, customers: str) -> None:
+    what = await begun(admin, customers, "a.csv", gbk(["青木,QM-1,1,,A,"]))
+    path = f"{customers}/imports/{what['id']}"
+    for step, running, left in (("check", "checking", "draft"), ("start", "running", "stopped")):
+        asked = await admin.ok("POST", f"{path}/{step}", 202)
+        assert asked["state"] == running
+        await admin.ok("POST", f"/jobs/{asked['job_id']}/cancel")
+        assert (await admin.ok("GET", path))["state"] == left
+        assert (await admin.ok("GET", f"{customers}/imports"))["imports"][0]["state"] == left
+    await admin.ok("DELETE", path, 204)
+
+
+async def test_a_check_that_is_tried_again_leaves_an_import_alone_that_began_since(
+    admin: Client, customers: str, start_worker: Start
+) -> None:
+    what = await begun(admin, customers, "a.csv", gbk(["青木,QM-1,1,,A,"]))
+    path = f"{customers}/imports/{what['id']}"
+    check = (await admin.ok("POST", f"{path}/check", 202))["job_id"]
+    await admin.ok("POST", f"/jobs/{check}/cancel")
+    start_worker()
+    await admin.ok("POST", f"{path}/start", 202)
+    await reached(admin, path, "done")
+    await admin.ok("POST", f"/jobs/{check}/retry")
+    await reached(admin, f"/jobs/{check}", "done")
+    assert (await admin.ok("GET", path))["state"] == "done"

@@ -50,7 +50,7 @@ def job_kinds(program: Program) -> tuple[JobKind, ...]:
     """Return everything a worker of this program can do."""
 
     async def index(job: RunningJob) -> dict[str, Any]:
-        catalog = await _newest(program, job.workspace)
+        catalog, _ = await _newest(program, job.workspace)
         return {"built": await build_indexes(program.db, catalog, job.payload["object"])}
 
     async def refresh(job: RunningJob) -> dict[str, Any]:
@@ -95,23 +95,23 @@ def job_kinds(program: Program) -> tuple[JobKind, ...]:
     )
 
 
-async def _newest(program: Program, workspace: str) -> Catalog:
-    """Return the Catalog of now: the job was enqueued by a publishing that this process may not have heard of yet."""
+async def _newest(program: Program, workspace: str) -> tuple[Catalog, int]:
+    """Return the Catalog and the epoch of now: this process may not have heard yet of what led to the job."""
     async with program.db.lease(workspace) as lease:
         revision = await current_revision(lease, workspace)
-    return await program.catalogs.get(workspace, revision.meta_rev)
+    return await program.catalogs.get(workspace, revision.meta_rev), revision.perm_epoch
 
 
 async def _system(program: Program, workspace: str, *, reason: str) -> Caller:
-    catalog = await _newest(program, workspace)
-    scope = Scope.system(workspace, reason=reason, epoch=catalog.epoch)
+    catalog, epoch = await _newest(program, workspace)
+    scope = Scope.system(workspace, reason=reason, epoch=epoch)
     now = program.clock.now(workspace)
     return Caller(scope.subject, catalog, scope, catalog.language, catalog.timezone, now, source="system")
 
 
 async def _member(program: Program, workspace: str, user_id: UUID | None) -> Caller:
     """Return a member as he stands now, for work he left to a job; in the place of one who has gone, nobody."""
-    catalog = await _newest(program, workspace)
+    catalog, epoch = await _newest(program, workspace)
     member = await program.identity.people.standing(workspace, user_id)
     departments = (member.department_id,) if member and member.department_id else ()
     subject = Subject(
@@ -126,7 +126,7 @@ async def _member(program: Program, workspace: str, user_id: UUID | None) -> Cal
     return Caller(
         subject,
         catalog,
-        resolve(subject, catalog, catalog.epoch),
+        resolve(subject, catalog, epoch),
         catalog.language,
         catalog.timezone,
         program.clock.now(workspace),
