@@ -24,6 +24,7 @@ journey(
     await page.getByRole('button', { name: say('settings', 'sample.remove') }).click();
     const dialog = page.getByRole('dialog');
     await expect(dialog.getByText(OWN)).toBeVisible();
+    await expect(dialog.getByText(/客户 \d+、联系人 \d+、/)).toBeVisible();
     await dialog.getByRole('button').last().click();
     await expect(dialog).toHaveCount(0, { timeout: 30_000 });
 

@@ -60,7 +60,7 @@ function Removal({ pack, state, onClose }: { pack: Pack; state: SampleState; onC
   const toast = useToast();
   const [busy, setBusy] = useState(false);
   const listed = (counts: readonly SampleCount[]) =>
-    new Intl.ListFormat(i18n.language, { type: 'unit' }).format(counts.map(({ label, count }) => `${label} ${count}`));
+    counts.map(({ label, count }) => `${label} ${count.toLocaleString(i18n.language)}`).join(t('sample.comma'));
   const remove = async () => {
     setBusy(true);
     try {
