@@ -19,15 +19,13 @@ def encoding_of(path: Path) -> str:
     The whole of it is looked at: the first Chinese word may stand far below the head.
 
     Raises:
-        WrongEncoding: none fits; it names the line where GB18030, the more tolerant one, gives up.
+        WrongEncoding: none fits; it names the line where the one of its mark, or else GB18030, gives up.
     """
     with path.open("rb") as file:
         start = file.read(4)
-    for mark, encoding in _MARKS:
-        if start.startswith(mark):
-            return encoding
+    marked = [encoding for mark, encoding in _MARKS if start.startswith(mark)]
     line = 0
-    for encoding in _TRIED:
+    for encoding in marked or _TRIED:
         line = _first_bad_line(path, encoding)
         if not line:
             return encoding

@@ -77,6 +77,17 @@ def test_line_breaks_inside_quotes_belong_to_the_cell(tmp_path: Path) -> None:
     assert written(tmp_path, b'a,b\n"one\ntwo",3\n') == [["a", "b"], ["one\ntwo", "3"]]
 
 
+@pytest.mark.parametrize(
+    "content",
+    ["名,额\na,1\n".encode("utf-32"), b"\xff\xfea", b"\xef\xbb\xbfa,b\n1,\0\n", b"\xef\xbb\xbfa,b\n1,\xff\n"],
+    ids=["utf-32", "half a sign", "a zero", "no sign"],
+)
+def test_a_mark_that_lies_is_told_with_the_line(tmp_path: Path, content: bytes) -> None:
+    with pytest.raises(WrongEncoding) as refused:
+        written(tmp_path, content)
+    assert refused.value.params["line"] >= 1
+
+
 @given(st.binary(max_size=400))
 def test_no_bytes_whatever_end_in_anything_but_rows_or_words(
     tmp_path_factory: pytest.TempPathFactory, content: bytes
