@@ -4,17 +4,33 @@ INSERT INTO {schema}.sys_import
 VALUES ($1, $2, $3, $4, $5, $6::text::jsonb, 'draft', $7, $8, $9, $9);
 
 -- name: get_import
-SELECT id, object, file_id, file_name, sheets, plan::text, state, rows, counts::text, job_id, batch_id, created_by,
+-- What its job has given up, or was told to leave before it began, runs no more, whatever it said last.
+SELECT id, object, file_id, file_name, sheets, plan::text,
+       CASE
+         WHEN EXISTS (SELECT FROM {schema}.sys_job j WHERE j.id = job_id AND j.state IN ('dead', 'cancelled'))
+         THEN CASE state WHEN 'checking' THEN 'draft' WHEN 'running' THEN 'stopped' ELSE state END
+         ELSE state END AS state,
+       rows, counts::text, job_id, batch_id, created_by,
        created_at, updated_at
 FROM {schema}.sys_import WHERE id = $1 AND ($2::uuid IS NULL OR created_by = $2);
 
 -- name: lock_import
-SELECT id, object, file_id, file_name, sheets, plan::text, state, rows, counts::text, job_id, batch_id, created_by,
+SELECT id, object, file_id, file_name, sheets, plan::text,
+       CASE
+         WHEN EXISTS (SELECT FROM {schema}.sys_job j WHERE j.id = job_id AND j.state IN ('dead', 'cancelled'))
+         THEN CASE state WHEN 'checking' THEN 'draft' WHEN 'running' THEN 'stopped' ELSE state END
+         ELSE state END AS state,
+       rows, counts::text, job_id, batch_id, created_by,
        created_at, updated_at
 FROM {schema}.sys_import WHERE id = $1 AND ($2::uuid IS NULL OR created_by = $2) FOR UPDATE;
 
 -- name: list_imports
-SELECT id, object, file_id, file_name, sheets, plan::text, state, rows, counts::text, job_id, batch_id, created_by,
+SELECT id, object, file_id, file_name, sheets, plan::text,
+       CASE
+         WHEN EXISTS (SELECT FROM {schema}.sys_job j WHERE j.id = job_id AND j.state IN ('dead', 'cancelled'))
+         THEN CASE state WHEN 'checking' THEN 'draft' WHEN 'running' THEN 'stopped' ELSE state END
+         ELSE state END AS state,
+       rows, counts::text, job_id, batch_id, created_by,
        created_at, updated_at
 FROM {schema}.sys_import WHERE object = $1 AND ($2::uuid IS NULL OR created_by = $2) ORDER BY id DESC LIMIT $3;
 

@@ -68,7 +68,8 @@ class _Run:
 
     async def run(self) -> dict[str, Any]:
         what = await self._load()
-        if what is None:
+        if what is None or what.job_id != self._job.id:
+            # It was forgotten, or another job has it by now: a check that is tried again must not undo an import.
             return {}
         past, cursor = 0, self._job.cursor
         if cursor is not None and self._rehearsal is None:
