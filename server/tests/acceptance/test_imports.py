@@ -165,6 +165,8 @@ async def test_one_answer_puts_a_value_right_in_every_row_and_kinds_are_counted(
     for column, told, wanted in ((4, "AAA", "nonsense"), (4, "?", "B"), (2, "很多", None), (4, "nonsense", "A")):
         await admin.ok("PATCH", f"{path}/values", json={"column": column, "from": told, "to": wanted})
     await admin.ok("PATCH", f"{path}/rows/2", 200, json={"cells": {"4": "A"}})
+    assert (await admin.patch(f"{path}/rows/{2**31}", json={"cells": {"4": "A"}})).status_code == 422
+    assert (await admin.get(f"{path}/rows", params={"after": 2**31})).status_code == 422
     answer = await admin.patch(f"{path}/values", json={"column": 99, "from": "", "to": None})
     assert (answer.status_code, answer.json()["errors"][0]["code"]) == (422, "T208")
     await admin.ok("POST", f"{path}/start", 202)

@@ -10,6 +10,7 @@ from uuid import UUID
 
 import msgspec
 from litestar import Response, delete, get, patch, post
+from litestar.params import Parameter
 
 from tenon import access
 from tenon.api.parts import Parts
@@ -61,6 +62,9 @@ class Fault(msgspec.Struct):
     field: str
     code: str
     message: str
+
+
+RowNumber = Annotated[int, Parameter(ge=0, le=2**31 - 1)]
 
 
 class RowView(msgspec.Struct):
@@ -152,7 +156,7 @@ async def start(parts: Parts, caller: Caller, key: str, import_id: UUID) -> Impo
 
 @get(ONE + "/rows", summary="Rows that were refused, with the reasons")
 async def refused(
-    parts: Parts, caller: Caller, key: str, import_id: UUID, after: int = 0, field: str = "", code: str = ""
+    parts: Parts, caller: Caller, key: str, import_id: UUID, after: RowNumber = 0, field: str = "", code: str = ""
 ) -> Rows:
     found = await parts.imports.refused(caller, import_id, after, PAGE + 1, field, code)
     page = [_row(row, parts, caller) for row in found[:PAGE]]
@@ -185,7 +189,7 @@ async def add_option(parts: Parts, caller: Caller, key: str, import_id: UUID, da
 
 
 @patch(ONE + "/rows/{number:int}", summary="Put cells of a row right")
-async def fix(parts: Parts, caller: Caller, key: str, import_id: UUID, number: int, data: Fix) -> None:
+async def fix(parts: Parts, caller: Caller, key: str, import_id: UUID, number: RowNumber, data: Fix) -> None:
     await parts.imports.fix(caller, import_id, number, data.cells)
 
 
