@@ -90,11 +90,15 @@ async function dragCards(world: Journey): Promise<void> {
   await asking.getByLabel('Amount').fill('80');
   await asking.getByRole('button', { name: say('boards', 'kanban.askAction', { lane: 'Offer' }) }).click();
   await expect(card(page, 'Offer', 'Cedar pumps')).toBeVisible();
+  // the card is shown there before it is written; until then the dialog lies above the board
+  await expect(asking).toBeHidden();
   await expect(lane(page, 'Need').getByRole('heading')).toContainText('1');
 
   // what has all it needs goes at once, and comes back on demand
   await drag(page, await middle(card(page, 'Need', 'Birch valves')), await middle(lane(page, 'Offer')));
   await expect(card(page, 'Offer', 'Birch valves')).toBeVisible();
+  // shown at once; what is offered to be undone is said once it is written
+  await expect(page.getByText(say('boards', 'moved', { title: 'Birch valves', lane: 'Offer' }))).toBeVisible();
   await page
     .getByRole('button', { name: say('common', 'action.undo') })
     .last()
