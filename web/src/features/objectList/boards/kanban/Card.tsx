@@ -34,7 +34,7 @@ const linesOf = ({ card }: CardLook): number => 1 + Math.max(1, placesOf(card).f
 export const cardPx = (look: CardLook): number => AROUND + linesOf(look) * LINE + GAP;
 
 /** A value without anything that could be pressed inside of the card. */
-export function CardValue({ field, record }: { field: FieldDescription; record: RecordData }) {
+function CardValue({ field, record }: { field: FieldDescription; record: RecordData }) {
   const context = useFieldContext();
   const type = fieldTypeOf(field.type);
   const value = record[field.key];
