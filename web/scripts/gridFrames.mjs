@@ -84,12 +84,15 @@ const wheel = async () => {
   await page.evaluate(() => {
     window.grid.scrollTop = 0;
   });
-  const box = await page.locator('[role=grid]').first().boundingBox();
-  await page.mouse.move(box.x + 400, 400);
+  // The scroller, not the table in it: that one may stand far to the left of what is seen.
+  const { x } = await page.evaluate(() => window.grid.getBoundingClientRect().toJSON());
+  await page.mouse.move(x + 400, 400);
   for (let turn = 0; turn < TURNS; turn++) {
     await page.mouse.wheel(0, 120);
     await page.waitForTimeout(16);
   }
+  const reached = await page.evaluate(() => window.grid.scrollTop);
+  if (reached < 120) throw new Error('the wheel turned, the list stood still');
 };
 
 const drag = () =>

@@ -1,6 +1,8 @@
 /** `/o/<object>` the list of an object's records, with a peek at one of them; `/o/<object>/<id>` one record. */
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
+import { objectQuery, queryClient } from '../api/queries';
+import { viewsQuery } from '../features/objectList/views';
 import { shellRoute } from './shell';
 
 /** What a list shows, in the address so that it can be sent to a colleague. */
@@ -41,6 +43,12 @@ export const listRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/o/$object',
   validateSearch: readSearch,
+  // What the list begins with is asked for while its part of the client is on its way. What fails is asked for again
+  // there, and said there.
+  loader: ({ params: { object } }) => {
+    void queryClient.ensureQueryData(objectQuery(object)).catch(() => undefined);
+    void queryClient.ensureQueryData(viewsQuery(object)).catch(() => undefined);
+  },
   component: ListAndPeek,
 });
 
