@@ -3,21 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-import os
-import pwd
-import shutil
-import subprocess
-import tempfile
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
-from pathlib import Path
 
 import asyncpg
+from full_disk import full
 from http_world import Client, Server
 
 from tenon.store.embedded import EmbeddedPostgres
 
-SMALL_BYTES = 4 * 1024 * 1024
 LONG = {"name": "x" * 60}
 
 
@@ -30,7 +22,7 @@ async def test_a_full_disk_lets_people_read_and_writing_returns_by_itself(
     schema = f"w_{admin.me['workspace']['key']}"
     connection = await asyncpg.connect(cluster.superuser_dsn(database))
     try:
-        async with _full(connection, f"{schema}.{customers.rsplit('/', 1)[1]}", cluster) as free:
+        async with full(connection, f"{schema}.{customers.rsplit('/', 1)[1]}", cluster) as free:
             refused = await _until(503, admin, address)
             assert (refused.json()["code"], refused.headers["retry-after"]) == ("S507", "2")
             assert (await admin.ok("GET", f"{address}/{kept['id']}"))["name"] == "Before"
@@ -63,55 +55,3 @@ async def _eventually(admin: Client, *, read_only: bool) -> bool:
             return health["status"] == ("degraded" if read_only else "ok")
         await asyncio.sleep(0.05)
     return False
-
-
-@asynccontextmanager
-async def _full(
-    connection: asyncpg.Connection, table: str, cluster: EmbeddedPostgres
-) -> AsyncIterator[Callable[[], Awaitable[None]]]:
-    """Put a table on a file system that has no room to grow; give what makes room again.
-
-    Where nobody may mount one, PostgreSQL itself raises the error of a full disk (53100) at every insert.
-    """
-    folder = Path(tempfile.mkdtemp(prefix="tenon-full-"))
-    mounted = os.geteuid() == 0 and _mounted(folder, cluster)
-    try:
-        if mounted:
-            await connection.execute(f"CREATE TABLESPACE small LOCATION '{folder}'")
-            await connection.execute(f"ALTER TABLE {table} SET TABLESPACE small")
-        else:
-            await connection.execute(_REFUSAL.format(table=table))
-
-        async def free() -> None:
-            if mounted:
-                await asyncio.to_thread(_run, "mount", "-o", f"remount,size={SMALL_BYTES * 16}", str(folder))
-            else:
-                await connection.execute(f"DROP TRIGGER full_disk ON {table}")
-
-        yield free
-    finally:
-        if mounted:
-            await connection.execute(f"ALTER TABLE {table} SET TABLESPACE pg_default")
-            await connection.execute("DROP TABLESPACE small")
-            await asyncio.to_thread(_run, "umount", str(folder))
-        shutil.rmtree(folder, ignore_errors=True)
-
-
-_REFUSAL = """
-CREATE OR REPLACE FUNCTION public.full_disk() RETURNS trigger LANGUAGE plpgsql AS
-$$ BEGIN RAISE EXCEPTION 'could not extend file: No space left on device' USING ERRCODE = '53100'; END $$;
-CREATE TRIGGER full_disk BEFORE INSERT ON {table} FOR EACH STATEMENT EXECUTE FUNCTION public.full_disk()
-"""
-
-
-def _run(*command: str) -> None:
-    subprocess.run(command, check=True)
-
-
-def _mounted(folder: Path, cluster: EmbeddedPostgres) -> bool:
-    """Mount a small file system that belongs to PostgreSQL's own user; False if this machine forbids it."""
-    assert cluster.pid is not None
-    owner = pwd.getpwuid(Path(f"/proc/{cluster.pid}").stat().st_uid)
-    option = f"size={SMALL_BYTES},mode=0700,uid={owner.pw_uid},gid={owner.pw_gid}"
-    done = subprocess.run(["mount", "-t", "tmpfs", "-o", option, "tmpfs", folder], check=False, capture_output=True)
-    return done.returncode == 0
