@@ -20,6 +20,10 @@ journey(
     });
     await api('POST', '/objects/contact/records', { name: OWN, customer: records[0]?.id });
 
+    // every form of it can be designed further, also one that begins with the moment in which it is opened
+    await page.goto('/build/object/follow_up');
+    await expect(page.getByRole('main').getByText('跟进时间').first()).toBeVisible();
+
     await page.goto('/settings/company');
     await page.getByRole('button', { name: say('settings', 'sample.remove') }).click();
     const dialog = page.getByRole('dialog');

@@ -285,3 +285,16 @@ describe('score', () => {
     expect(page.last()).toEqual({ score: '9.5', grade: 'high', answers: { q1: 'b', q2: ['x', 'y'] } });
   });
 });
+
+test.each([
+  ['datetime', 'now', 'Now'],
+  ['date', 'today', 'Today'],
+])('what a new %s begins with may be a word, which is shown and kept', async (type, word, shown) => {
+  const page = await edited(describedField(type), word);
+  const box = page.one('textbox') as HTMLInputElement;
+  expect(box.value).toBe(shown);
+  box.focus();
+  box.blur();
+  await page.settle();
+  expect(page.sent).toEqual([]);
+});

@@ -27,10 +27,15 @@ interface Props {
 
 const NO_BOUNDS = {};
 
+/** What a field may begin with: the day on which its form is opened. */
+const TODAY = 'today';
+
 export function DateBox({ value, onChange, settings = NO_BOUNDS, ...rest }: Props) {
   const context = useFieldContext();
   const { t, today } = context;
   const bounds = boundsOf(settings, today);
+  const day = value === TODAY ? today : value;
+  const text = value === TODAY ? t('calendar.today') : (value ?? '');
   const [open, setOpen] = useState(false);
   const box = useRef<HTMLDivElement>(null);
   const read = (text: string) => {
@@ -42,8 +47,8 @@ export function DateBox({ value, onChange, settings = NO_BOUNDS, ...rest }: Prop
       <TypedBox
         {...rest}
         boxRef={box}
-        typed={value ?? ''}
-        shown={value ?? ''}
+        typed={text}
+        shown={text}
         read={read}
         onChange={onChange}
         {...(rest.size === 'line' ? {} : { placeholder: t('read.example', { value: t('types.date.example') }) })}
@@ -51,22 +56,22 @@ export function DateBox({ value, onChange, settings = NO_BOUNDS, ...rest }: Prop
           const step = { ArrowUp: 1, ArrowDown: -1 }[event.key];
           if (!step) return;
           event.preventDefault();
-          const day = shiftDays(value ?? today, step);
-          if (isOutside(day, bounds)) return;
+          const next = shiftDays(day ?? today, step);
+          if (isOutside(next, bounds)) return;
           rest.onProblem?.(null);
-          onChange(day);
+          onChange(next);
         }}
         after={<Mark icon="cal" label={t('calendar.open')} disabled={rest.disabled} onClick={() => setOpen(!open)} />}
       />
       {open && (
         <Popup anchor={box} onClose={() => setOpen(false)} label={t('calendar.open')}>
           <Calendar
-            day={value}
+            day={day}
             today={today}
-            isOff={(day) => isOutside(day, bounds)}
-            onPick={(day) => {
+            isOff={(other) => isOutside(other, bounds)}
+            onPick={(picked) => {
               rest.onProblem?.(null);
-              onChange(day);
+              onChange(picked);
               setOpen(false);
               if (document.activeElement?.tagName !== 'INPUT') rest.onDone?.();
             }}

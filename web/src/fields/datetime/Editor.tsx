@@ -9,7 +9,7 @@ import { TypedBox } from '../controls/TypedBox';
 import { boundsOf, isOutside, outside } from '../date/bounds';
 import { isOnStep, stepOf } from '../time/value';
 import type { EditorProps, FieldContext, Reading } from '../type';
-import { readMoment } from './value';
+import { NOW, readMoment } from './value';
 
 const MINUTES_A_DAY_BEGINS = '09:00';
 
@@ -37,8 +37,10 @@ export function Editor({ field, value, onChange, ...rest }: EditorProps<string>)
   const { t, zone, today } = context;
   const [open, setOpen] = useState(false);
   const box = useRef<HTMLDivElement>(null);
-  const text = value === null ? '' : typedMoment(value, zone);
-  const clock = value === null ? null : wallClock(value, zone);
+  // what a field begins with may be the word for the moment in which its form is opened
+  const known = value === null || NOW.has(value) ? null : value;
+  const text = known ? typedMoment(known, zone) : value === null ? '' : t('types.datetime.now');
+  const clock = known === null ? null : wallClock(known, zone);
   const bounds = boundsOf(field.settings, today);
   return (
     <>
