@@ -74,6 +74,7 @@ async function make({ page, say }: Journey, object: string): Promise<void> {
   await page.goto(`/o/${object}`);
   await page.getByRole('button', { name: say('fields', 'filter.group'), exact: true }).click();
   await page.getByRole('option', { name: '级别', exact: true }).click();
+  await expect(page.getByText('按 级别 分组')).toBeVisible();
   const noun = await page.getByRole('main').getByRole('button', { name: '级别', exact: true }).first().boundingBox();
   const pane = await page.getByRole('dialog').boundingBox();
   expect(Math.abs((pane?.x ?? 0) - (noun?.x ?? 0)), 'how a list is grouped opens at its noun').toBeLessThan(8);
