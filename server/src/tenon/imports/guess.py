@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date, datetime
 from typing import Any
@@ -30,6 +31,7 @@ _NARROW: tuple[tuple[str, dict[str, Any]], ...] = (
     ("phone", {}),
     ("region", {}),
 )
+_UNNAMED = re.compile(r"(?:sheet|工作表|表格|表)?\s*\d*", re.IGNORECASE)
 _NO_SETS: dict[str, OptionSetBody] = {}
 
 
@@ -51,6 +53,15 @@ def guess_type(cells: Sequence[Cell], context: ValueContext) -> Guess:
     if not told:
         return Guess("text")
     return next(guess for guess in _guesses(told, context) if _reads(guess, told, context))
+
+
+def guess_name(sheet: str, file: str) -> str:
+    """Return what a table is called: its sheet, unless that has the name every new sheet has; then its file.
+
+    >>> guess_name("Sheet1", "客户台账.xlsx"), guess_name("2026 年客户", "book.xlsx")
+    ('客户台账', '2026 年客户')
+    """
+    return file.rpartition(".")[0] or file if _UNNAMED.fullmatch(sheet.strip()) else sheet
 
 
 def _guesses(told: Sequence[Cell], context: ValueContext) -> Iterator[Guess]:

@@ -17,7 +17,7 @@ from tenon.files import FileMeta, Files, Reader
 from tenon.imports.decide import decided, demand_whole, discreet, head_of, importable, looks_anew, or_standing
 from tenon.imports.errors import NoSuchImport, NotNow
 from tenon.imports.faults import MOST_VALUES, kinds_of, root_of, with_value
-from tenon.imports.guess import guess_type
+from tenon.imports.guess import guess_name, guess_type
 from tenon.imports.match import match_columns, plain_header
 from tenon.imports.model import Changes, Column, Counts, Import, Kind, Plan, Proposal, Refused
 from tenon.imports.survey import Survey, survey
@@ -216,7 +216,7 @@ class Imports:
         for field in fields:
             if field["key"] == title and FIELD_TYPES[field["type"]].searchable:
                 field["searchable"] = True
-        return Proposal(found.sheet or file.name.rpartition(".")[0], title, tuple(fields))
+        return Proposal(guess_name(found.sheet, file.name), title, tuple(fields))
 
     @asynccontextmanager
     async def local(self, workspace: str, file: FileMeta) -> AsyncIterator[Path]:

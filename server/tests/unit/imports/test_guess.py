@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from tenon.imports import guess_type
+from tenon.imports.guess import guess_name
 from tenon.schema import ValueContext
 from tenon.sheets import Cell
 
@@ -59,3 +60,8 @@ def test_options_are_the_values_in_the_order_they_come() -> None:
 def test_two_bad_values_in_a_hundred_do_not_change_the_type() -> None:
     good: list[Cell] = [f"1380000{number:04}" for number in range(98)]
     assert guess_type([*good, "无", "暂缺"], CONTEXT).type == "mobile"
+
+
+@pytest.mark.parametrize("sheet", ["Sheet1", "sheet 2", "工作表1", "", " "])
+def test_a_sheet_without_a_name_of_its_own_is_called_like_its_file(sheet: str) -> None:
+    assert guess_name(sheet, "客户.台账.xlsx") == "客户.台账"
