@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 from rig.harness import report
@@ -55,9 +56,9 @@ def per_second(compute: Callable[[], object]) -> float:
 def main() -> None:
     for name, (text, by_hand) in FORMULAS.items():
         compiled = formula(text)
-        ours = per_second(lambda compiled=compiled: compiled.value(RECORD, AROUND))  # type: ignore[misc]
-        bare = per_second(lambda by_hand=by_hand: by_hand(RECORD))  # type: ignore[misc]
-        reading = per_second(lambda text=text: formula(text))  # type: ignore[misc]
+        ours = per_second(partial(compiled.value, RECORD, AROUND))
+        bare = per_second(partial(by_hand, RECORD))
+        reading = per_second(partial(formula, text))
         report(
             bench="expression",
             formula=name,

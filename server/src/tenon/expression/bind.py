@@ -90,7 +90,7 @@ def _bind(node: Node) -> Node:
     names = [each.name for each in parameters(found.name)]
     values: dict[str, tuple[Node, ...]] = {name: (arg,) for name, arg in zip(names, given.single, strict=False)}
     if given.repeated is not None:
-        values[names[len(given.single)]] = given.repeated  # type: ignore[assignment]
+        values[names[len(given.single)]] = given.repeated  # type: ignore[assignment]  # no macro takes groups
     # Told beforehand: a macro that names an argument twice doubles it, and so does each one around it.
     if _filled_size(macro, {name: sum(map(_size, args)) for name, args in values.items()}) > MAX_NODES:
         raise BadExpression("E107", node.span, max=MAX_NODES)

@@ -114,7 +114,7 @@ def _figure(number: Decimal, figure: str) -> str:
 def format_date(moment: date | datetime, form: str) -> str:
     """Return a day, or an instant in its zone, as a format shows it: ``yyyy-mm-dd``, ``yyyy年m月d日 aaaa``."""
     parts = _DATE_PARTS.findall(form)
-    clock = moment if isinstance(moment, datetime) else datetime(moment.year, moment.month, moment.day)  # noqa: DTZ001
+    clock = moment if isinstance(moment, datetime) else datetime(moment.year, moment.month, moment.day)  # noqa: DTZ001 - a day has none
     halves = any(part.lower() in ("am/pm", "上午/下午") for part in parts)
     told: list[str] = []
     for place, part in enumerate(parts):
@@ -124,7 +124,7 @@ def format_date(moment: date | datetime, form: str) -> str:
 
 def format_duration(span: timedelta, form: str) -> str:
     """Return a time of day as a format shows it."""
-    return format_date(datetime(2000, 1, 1) + span, form)  # noqa: DTZ001
+    return format_date(datetime(2000, 1, 1) + span, form)  # noqa: DTZ001 - a clock alone
 
 
 def _is_minute(parts: list[str], place: int) -> bool:

@@ -62,7 +62,7 @@ class BadExpression(TenonError):
         super().__init__(extra={"span": [span.start, span.end]}, **params)
 
     @property
-    def code(self) -> str:  # type: ignore[override]
+    def code(self) -> str:  # type: ignore[override]  # one class for all that can be wrong with a text
         """The code of what is wrong."""
         return self.problem
 

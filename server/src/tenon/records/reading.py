@@ -170,7 +170,7 @@ class RowReader:
             for at, problem in _problems(found):
                 problems[at].append(problem)
                 found[at] = column.blank
-            whole: list[list[Any]] = found  # type: ignore[assignment]
+            whole: list[list[Any]] = found  # type: ignore[assignment]  # the bad ones were replaced
             names += column.names
             contents += [[made[place] for made in whole] for place in range(len(column.names))]
             if column.searched:

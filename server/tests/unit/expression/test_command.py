@@ -37,5 +37,5 @@ def test_what_is_wrong_has_a_code_and_a_place() -> None:
     bad, broken, odd = answers(
         '{"expression": "1 +"}', "{", '{"expression": "a", "fields": {"a": {"type": "date", "value": 5}}}'
     )
-    assert bad["error"] == {"code": "E110", "message": bad["error"]["message"], "span": [3, 3]}  # type: ignore[index]
+    assert bad["error"] == {"code": "E110", "message": bad["error"]["message"], "span": [3, 3]}  # type: ignore[index]  # JSON
     assert broken["type"] == odd["type"] == "error"

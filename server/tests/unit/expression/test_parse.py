@@ -10,14 +10,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tenon.expression import MAX_LENGTH, BadExpression, formula, parse, to_json
+from tenon.expression import MAX_LENGTH, BadExpression, Node, formula, parse, to_json
 from tenon.expression.around import Around
 
 
 def shape(text: str) -> str:
     """Return a tree as it groups: ``add(1, mul(2, 3))``."""
 
-    def told(node) -> str:  # type: ignore[no-untyped-def]
+    def told(node: Node) -> str:
         inner = ", ".join(map(told, node.args))
         name = (
             node.value
